@@ -1,0 +1,56 @@
+import type { Language } from '../languages.ts';
+import type { Tier } from '../safety/tiers.ts';
+import type { Disposition } from '../triage/finding.ts';
+
+/** An alert in short, kept with the patient so that a turn knows an open crisis without another read. */
+export interface OpenAlert {
+  id: string;
+  tiers: Tier[];
+  blocks: boolean;
+  raisedAt: string;
+  acknowledged: boolean;
+  conversationId: string;
+}
+
+/** Only a prescriber writes it; the bot never does. */
+export interface Clearance {
+  status: 'pending' | 'cleared' | 'deferred' | 'declined';
+  reason?: string;
+  by?: string;
+  licence?: string;
+  at?: string;
+  /** A new absolute finding came after the clearance. */
+  lookAgain: boolean;
+}
+
+export interface Patient {
+  id: string;
+  clinicId: string;
+  /** The channel's user id this person is known by. */
+  userId: string;
+  name?: string;
+  language: Language;
+  /** Newest conversation first. */
+  conversations: string[];
+  consent?: { status: 'agreed' | 'refused'; at: string; textVersion: string };
+  /** Said "I understand" to the disclosure. */
+  disclosedAt?: string;
+  location?: { country?: string; region?: string; confirmed: boolean; at: string };
+  /** Date of birth, whole or partial. */
+  birthDate?: string;
+  safeToText?: 'safe' | 'seen' | 'unsafe';
+  /** Quiet mode: numbers not pinned, no abuse questions (clinical pack 7.2). */
+  quiet: boolean;
+  callbackPhone?: string;
+  contact?: { name?: string; phone?: string; permission?: string };
+  /** When the last suicide screen was finished. */
+  suicideScreenAt?: string;
+  disposition?: Disposition;
+  clearance: Clearance;
+  openAlerts: OpenAlert[];
+  newestAlertAt?: string;
+  /** Sort key of the patient list: those with an open alert first, newest first. */
+  attention: string;
+  createdAt: string;
+  lastSeenAt: string;
+}

@@ -1,0 +1,19 @@
+import type { Language } from './languages.ts';
+
+/** A clinic that uses this server, as its operators describe it (the clinics file). */
+export interface Clinic {
+  id: string;
+  name: string;
+  /** Telephone number as a person dials it. */
+  phone: string;
+  /** ISO 3166-1 alpha-2 of the region whose crisis numbers hold while a patient's country is unknown. */
+  region: string;
+  /** IANA time zone. */
+  zone: string;
+  languages: Language[];
+  /** The full privacy notice. */
+  noticeUrl: string;
+  /** Web origins that may embed the widget. */
+  origins: string[];
+  part2Program: boolean;
+}

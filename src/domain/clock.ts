@@ -1,0 +1,19 @@
+/** Where the time comes from; tests pass a clock of their own. */
+export interface Clock {
+  now(): Date;
+}
+
+/** What ids are made for; an id reads `<kind>_<ulid>`. */
+export type IdKind =
+  | 'patient'
+  | 'conversation'
+  | 'response'
+  | 'finding'
+  | 'alert'
+  | 'session'
+  | 'timer'
+  | 'audit'
+  | 'login';
+
+/** Makes a new, time-ordered id of a kind. */
+export type NewId = (kind: IdKind) => string;

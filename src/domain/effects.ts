@@ -1,0 +1,53 @@
+import type { Patient } from './care/patient.ts';
+import type { Timer } from './care/timer.ts';
+import type { Answer, ResponseRecord, Score } from './questionnaire/response.ts';
+import type { Alert, StaffAct } from './safety/alert.ts';
+import type { Mark, Tier } from './safety/tiers.ts';
+import type { Disposition, Finding } from './triage/finding.ts';
+import type { ConversationInfo } from './turn.ts';
+
+/** Facts about a patient that a turn may set. An `undefined` value clears the fact. */
+export type PatientFacts = Partial<
+  Pick<
+    Patient,
+    | 'name'
+    | 'language'
+    | 'consent'
+    | 'disclosedAt'
+    | 'location'
+    | 'birthDate'
+    | 'safeToText'
+    | 'quiet'
+    | 'callbackPhone'
+    | 'contact'
+    | 'suicideScreenAt'
+    | 'disposition'
+    | 'lastSeenAt'
+  >
+>;
+
+/**
+ * What a turn changes outside its own document. Each is idempotent: applied twice, the result is the same,
+ * so a crash between commit and projection costs nothing.
+ */
+export type Effect =
+  | { kind: 'conversation.started'; conversation: ConversationInfo; userId: string; userName?: string; at: string }
+  | { kind: 'conversation.language'; conversationId: string; patientId: string; language: ConversationInfo['language'] }
+  | { kind: 'conversation.erase'; conversationId: string; after: string | undefined }
+  | { kind: 'patient.changed'; patientId: string; set: PatientFacts }
+  | { kind: 'response.started'; response: ResponseRecord }
+  | { kind: 'answer.recorded'; responseId: string; key: string; answer: Answer }
+  | { kind: 'answers.dropped'; responseId: string; keys: string[]; at: string }
+  | { kind: 'scores.computed'; responseId: string; scores: Record<string, Score> }
+  | { kind: 'response.ended'; responseId: string; status: 'completed' | 'stopped'; at: string }
+  | { kind: 'finding.raised'; finding: Finding }
+  | { kind: 'finding.superseded'; findingId: string; at: string }
+  | { kind: 'disposition.set'; patientId: string; disposition: Disposition }
+  | { kind: 'alert.raised'; alert: Alert }
+  | { kind: 'alert.joined'; alertId: string; turn: number; conversationId: string; at: string; tiers: Tier[] }
+  | { kind: 'alert.noted'; alertId: string; marks?: Mark[]; note?: string; at: string }
+  | { kind: 'alert.acknowledged'; alertId: string; patientId: string; act: StaffAct }
+  | { kind: 'alert.closed'; alertId: string; patientId: string; act: StaffAct }
+  | { kind: 'timer.set'; timer: Timer }
+  | { kind: 'timer.cleared'; timerId: string }
+  | { kind: 'turn-failed'; code: string };

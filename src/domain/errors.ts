@@ -1,0 +1,33 @@
+/** Stable codes: clients, logs and tests rely on them, never on a message text. */
+export type ErrorCode =
+  | 'config.invalid'
+  | 'content.invalid'
+  | 'questionnaire.invalid'
+  | 'store.unavailable'
+  | 'store.conflict'
+  | 'store.no-index'
+  | 'request.invalid'
+  | 'request.too-large'
+  | 'request.unsupported'
+  | 'not-found'
+  | 'token.missing'
+  | 'token.invalid'
+  | 'token.expired'
+  | 'origin-forbidden'
+  | 'role-forbidden'
+  | 'not-own-patient'
+  | 'clearance-required'
+  | 'state-conflict'
+  | 'rate-limited'
+  | 'internal';
+
+/** The one error of this project. The message says what to do; it never holds a secret or a patient's words. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.code = code;
+  }
+}

@@ -1,0 +1,66 @@
+import type { Patient } from './care/patient.ts';
+import type { MedicineSession } from './care/session.ts';
+import type { Timer } from './care/timer.ts';
+import type { ResponseRecord } from './questionnaire/response.ts';
+import type { Alert } from './safety/alert.ts';
+import type { Finding } from './triage/finding.ts';
+import type { ConversationInfo } from './turn.ts';
+
+/** A conversation as it is looked up from outside its turns. */
+export interface ConversationRecord extends ConversationInfo {
+  startedAt: string;
+  /** Consent was refused: its turns are deleted after this time. */
+  eraseAfter?: string;
+}
+
+/** Who read or changed what; appended, never changed. */
+export interface AuditEntry {
+  id: string;
+  clinicId: string;
+  at: string;
+  by: string;
+  role: string;
+  action: string;
+  patientId?: string;
+  target?: string;
+  reason?: string;
+}
+
+/** One value of the server itself: the signing key, a used login link. */
+export interface Setting {
+  id: string;
+  value: string;
+  at: string;
+}
+
+/** The read models: what turns project into and staff read from. */
+export interface Records {
+  conversations: ConversationRecord;
+  patients: Patient;
+  responses: ResponseRecord;
+  findings: Finding;
+  alerts: Alert;
+  sessions: MedicineSession;
+  timers: Timer;
+  audit: AuditEntry;
+  settings: Setting;
+}
+export type RecordKind = keyof Records;
+
+/**
+ * The declared indexes. A list query names one: equality on every field but the last, order by the last
+ * (then by id). Records without the last field are not in that list.
+ */
+export const INDEXES = {
+  conversations: { eraseAfter: ['eraseAfter'] },
+  patients: { byClinic: ['clinicId', 'attention'], byUser: ['clinicId', 'userId', 'createdAt'] },
+  responses: { byPatient: ['patientId', 'startedAt'] },
+  findings: { byPatient: ['patientId', 'at'] },
+  alerts: { byClinic: ['clinicId', 'raisedAt'], byPatient: ['patientId', 'raisedAt'] },
+  sessions: { byPatient: ['patientId', 'start'] },
+  timers: { byDue: ['dueAt'] },
+  audit: { byClinic: ['clinicId', 'at'], byPatient: ['patientId', 'at'] },
+  settings: {},
+} as const satisfies Record<RecordKind, Record<string, readonly string[]>>;
+
+export type IndexName<K extends RecordKind> = keyof (typeof INDEXES)[K] & string;
