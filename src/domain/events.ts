@@ -1,0 +1,11 @@
+/** Names of the event activities that become turns of their own, and what their value holds. */
+export const EVENTS = {
+  /** { alertId, by, role, at } */
+  acknowledged: 'alert.acknowledged',
+  /** { alertId, by, role, at, reason } */
+  closed: 'alert.closed',
+  /** { alertId } : nobody took the alert within its minutes. */
+  unreached: 'alert.unreached',
+  /** { question } : a crisis question or timed item got no answer within 10 minutes. */
+  silence: 'question.silence',
+} as const;
