@@ -59,11 +59,21 @@ export class AtomicTurnRunner implements TurnRunner {
       if (latest !== undefined && !latest.projected) await finish.project(latest);
       const turn = await this.#compose(arrival, latest);
       if ((await store.turns.commit(turn)) === 'committed') {
-        await finish.finish(turn);
+        await this.#finish(turn);
         return { turn, duplicate: false };
       }
     }
     throw new AppError('store.conflict', 'This conversation is very busy. Please send the message again.');
+  }
+
+  /** The turn is safe once it is committed: what fails from here on is mended by recovery. */
+  async #finish(turn: Turn): Promise<void> {
+    try {
+      await this.#parts.finish.finish(turn);
+    } catch (error) {
+      const facts = { conversationId: turn.conversationId, n: turn.n, error: (error as Error).name };
+      this.#parts.log.error(facts, 'a committed turn was not finished; recovery will');
+    }
   }
 
   async #compose(arrival: Arrival, latest: Turn | undefined): Promise<Turn> {
