@@ -10,13 +10,21 @@ import { renderQuestion } from './prompts/render-question.ts';
 import { renderSummary } from './prompts/render-summary.ts';
 import type { QuestionnaireRun } from './questionnaire-run.ts';
 import { type QuestionnaireState, stateOf } from './questionnaire-state.ts';
-import { askOwn, say } from './talk.ts';
+import type { OwnQuestion } from './own-question.ts';
+import { ask, askOwn, say } from './talk.ts';
 
 /** Silence of this long on a timed item counts as skipped (clinical pack 2.4, policy). */
 const SILENCE_MS = 10 * 60_000;
 /** A break is offered after this many questions of a section (clinical pack 1). */
 export const BREAK_AFTER = 6;
-export const BREAK_LINK = 'break';
+export const BREAK_QUESTION: OwnQuestion = {
+  linkId: 'break',
+  text: { key: 'break.question' },
+  options: [
+    { code: 'keep', label: { key: 'break.keep' } },
+    { code: 'break', label: { key: 'break.break' } },
+  ],
+};
 const COMMANDS = ['back', 'skip', 'help', 'pause'];
 
 /** Asks an item: the section's lead-in first where one begins, then the question with its controls. */
@@ -41,7 +49,7 @@ export async function askItem(dc: DialogContext, parts: DialogParts, run: Questi
   const activity = item.readBack
     ? renderSummary(run.questionnaire, item, run.env, common)
     : renderQuestion(run.questionnaire, item, common);
-  await context.sendActivity(activity);
+  await ask(context, activity);
   if (parts.timedItems.has(item.linkId)) startSilenceTimer(dc, state);
 }
 
@@ -68,14 +76,7 @@ export async function offerBreak(dc: DialogContext, parts: DialogParts): Promise
   const state = stateOf(dc);
   state.breakOffered = true;
   state.sinceBreak = 0;
-  await askOwn(dc.context, parts.texts, {
-    linkId: BREAK_LINK,
-    text: { key: 'break.question' },
-    options: [
-      { code: 'keep', label: { key: 'break.keep' } },
-      { code: 'break', label: { key: 'break.break' } },
-    ],
-  });
+  await askOwn(dc.context, parts.texts, BREAK_QUESTION);
 }
 
 export async function askWhichToChange(dc: DialogContext, parts: DialogParts): Promise<void> {

@@ -4,7 +4,7 @@ import { EVENTS } from '../src/domain/events.ts';
 import type { LoadedItem } from '../src/domain/questionnaire/loaded.ts';
 import { nextItem, previousItem } from '../src/domain/questionnaire/next-item.ts';
 import { whyText } from '../src/domain/questionnaire/localize.ts';
-import { askItem, askWhichToChange, BREAK_AFTER, BREAK_OPTIONS, offerBreak, timerId } from './ask-item.ts';
+import { askItem, askWhichToChange, BREAK_AFTER, BREAK_QUESTION, offerBreak, timerId } from './ask-item.ts';
 import type { CommandName } from './commands.ts';
 import { consentOutcome } from './consent-outcomes.ts';
 import type { DialogParts } from './dialog-parts.ts';
@@ -16,7 +16,7 @@ import { chosenOption } from './own-question.ts';
 import { recogniseAnswer, recogniseConfirmation } from './prompts/recognise-answer.ts';
 import { type GivenByLinkId, loadRun, type QuestionnaireRun, recordAnswers } from './questionnaire-run.ts';
 import { freshState, type QuestionnaireOptions, stateOf } from './questionnaire-state.ts';
-import { say, withActions, messageOf } from './talk.ts';
+import { ask, messageOf, say, withActions } from './talk.ts';
 
 export const QUESTIONNAIRE_DIALOG = 'questionnaire';
 
@@ -136,7 +136,7 @@ export class QuestionnaireDialog extends Dialog<QuestionnaireOptions> {
     const text = texts.format(language, { key: 'prompt.read-back', params: { answer: label } });
     const linkId = stateOf(dc).asked ?? '';
     const companion = { kind: 'question' as const, linkId, answerType: 'choice' as const, options, required: false, commands: ['back', 'help'] };
-    await dc.context.sendActivity({ ...withActions(messageOf(text, companion), options), textFormat: 'plain' });
+    await ask(dc.context, { ...withActions(messageOf(text, companion), options), textFormat: 'plain' });
   }
 
   async #onReadBackReply(dc: DialogContext, input: Input): Promise<DialogTurnResult> {
@@ -154,7 +154,7 @@ export class QuestionnaireDialog extends Dialog<QuestionnaireOptions> {
   }
 
   async #onBreakReply(dc: DialogContext, input: Input): Promise<DialogTurnResult> {
-    const choice = chosenOption(input, BREAK_OPTIONS, this.#parts.texts);
+    const choice = chosenOption(input, BREAK_QUESTION, this.#parts.texts);
     if (choice === 'break') return this.#pause(dc);
     if (choice === undefined) await offerBreak(dc, this.#parts);
     if (choice === undefined) return Dialog.EndOfTurn;

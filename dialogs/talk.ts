@@ -18,6 +18,19 @@ export async function say(
   await context.sendActivity(messageOf(textIn(context, texts, text), companion));
 }
 
+/** Sends a question and remembers what it offers: those very words are answers, not commands or cries for help. */
+export async function ask(context: TurnContext, activity: Partial<Activity>): Promise<void> {
+  const companion = (activity.channelData as { companion?: { options?: QuestionOption[]; absent?: QuestionOption[] } })?.companion;
+  const offered = [...(companion?.options ?? []), ...(companion?.absent ?? [])];
+  scopeOf(context).memory.offered = offered.map(({ label }) => label);
+  await context.sendActivity(activity);
+}
+
+/** The labels on offer in the question that is open. */
+export function offeredOf(context: TurnContext): string[] {
+  return (scopeOf(context).memory.offered as string[] | undefined) ?? [];
+}
+
 /** Asks one of the bot's own questions, which no questionnaire holds: `linkId` names it in the answer. */
 export async function askOwn(
   context: TurnContext,
@@ -25,19 +38,9 @@ export async function askOwn(
   question: { linkId: string; text: TextRef; options: { code: string; label: TextRef }[] },
 ): Promise<void> {
   const options = question.options.map(({ code, label }) => ({ code, label: textIn(context, texts, label) }));
-  await context.sendActivity(
-    withActions(
-      messageOf(textIn(context, texts, question.text), {
-        kind: 'question',
-        linkId: question.linkId,
-        answerType: 'choice',
-        options,
-        required: false,
-        commands: [],
-      }),
-      options,
-    ),
-  );
+  const { linkId } = question;
+  const companion = { kind: 'question' as const, linkId, answerType: 'choice' as const, options, required: false, commands: [] };
+  await ask(context, withActions(messageOf(textIn(context, texts, question.text), companion), options));
 }
 
 export function messageOf(text: string, companion: CompanionData): Partial<Activity> {

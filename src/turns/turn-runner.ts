@@ -109,8 +109,7 @@ export class AtomicTurnRunner implements TurnRunner {
       at: now,
     };
     if (failure === undefined) {
-      const language = languageAfter(work);
-      const state = { conversation: { ...conversation, language }, dialog: work.memory };
+      const state = { conversation, dialog: work.memory };
       return { ...common, outbound: work.outbound, effects: work.effects, state };
     }
     // The patient's words are kept, always; the state stays as it was, so the next message goes on where this one was.
@@ -143,9 +142,4 @@ function startOf(arrival: Arrival, newId: NewId): ConversationInfo {
   const { channel, clinicId, language, reference } = arrival.start;
   const base = { id: arrival.conversationId, channel, clinicId, patientId: newId('patient'), language };
   return reference === undefined ? base : { ...base, reference };
-}
-
-function languageAfter(work: UnitOfWork): Language {
-  const change = work.effects.findLast((effect) => effect.kind === 'conversation.language');
-  return change?.kind === 'conversation.language' ? change.language : work.conversation.language;
 }

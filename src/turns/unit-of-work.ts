@@ -20,7 +20,7 @@ export interface UnitOfWorkParts {
 
 /** One turn's reads and collected changes. Nothing is written here: the turn's insert is the only write. */
 export class UnitOfWork implements TurnScope {
-  readonly conversation: ConversationInfo;
+  conversation: ConversationInfo;
   readonly clinic: Clinic;
   readonly n: number;
   readonly now: string;
@@ -57,6 +57,7 @@ export class UnitOfWork implements TurnScope {
 
   emit(effect: Effect): void {
     this.effects.push(effect);
+    if (effect.kind === 'conversation.language') this.conversation = { ...this.conversation, language: effect.language };
     for (const change of changesOf(effect)) {
       const key = `${change.kind}/${change.id}`;
       this.#changes.set(key, [...(this.#changes.get(key) ?? []), change]);
