@@ -1,15 +1,13 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import { type Due, dueNow, intentionOnRequest } from '../src/domain/care/due.ts';
 import { eraseLater } from './consent-outcomes.ts';
+import { DUE, QUESTIONNAIRE } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { commandOf, inputOf, scopeOf } from './input.ts';
 import { chosenOption, type OwnQuestion } from './own-question.ts';
 import { recogniseConfirmation } from './prompts/recognise-answer.ts';
-import { QUESTIONNAIRE_DIALOG } from './questionnaire-dialog.ts';
 import { startRun } from './questionnaire-run.ts';
 import { askOwn, say } from './talk.ts';
-
-export const DUE_DIALOG = 'due';
 
 const OPTIONS = {
   start: { code: 'start', label: { key: 'due.start' } },
@@ -26,7 +24,7 @@ export class DueDialog extends Dialog {
   readonly #parts: DialogParts;
 
   constructor(parts: DialogParts) {
-    super(DUE_DIALOG);
+    super(DUE);
     this.#parts = parts;
   }
 
@@ -68,7 +66,7 @@ export class DueDialog extends Dialog {
     const { library } = this.#parts;
     const wanted = due ?? { step: 'prescreening' as const };
     const responseId = wanted.responseId ?? startRun(scopeOf(dc.context), library.newest(wanted.step), wanted.sessionId);
-    return dc.replaceDialog(QUESTIONNAIRE_DIALOG, { responseId, resumed: wanted.responseId !== undefined });
+    return dc.replaceDialog(QUESTIONNAIRE, { responseId, resumed: wanted.responseId !== undefined });
   }
 
   async #offer(dc: DialogContext, due: Due): Promise<DialogTurnResult> {

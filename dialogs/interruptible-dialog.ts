@@ -2,7 +2,9 @@ import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { ComponentDialog, Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Screening } from '../src/domain/safety/tiers.ts';
 import { type Command, commandRecogniser, plain } from './commands.ts';
-import { CRISIS_DIALOG } from './crisis-dialog.ts';
+import { CRISIS } from './dialog-ids.ts';
+import { setScreening } from './screening.ts';
+import { screenUnderWay } from './screen-under-way.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { inputOf, scopeOf, setCommand } from './input.ts';
 import { doseToday, rememberText, screenInput } from './screen-input.ts';
@@ -32,15 +34,15 @@ export abstract class InterruptibleDialog extends ComponentDialog {
     if (activity.type !== ActivityTypes.Message) return this.onArrival(inner);
     const screening = await this.#screen(inner.context);
     await this.onSeen(inner.context);
-    if (inner.activeDialog?.id === CRISIS_DIALOG) return this.#route(inner, screening);
-    if (raises(screening)) return inner.beginDialog(CRISIS_DIALOG, { screening });
-    if (await crisisIsOpen(inner.context)) return inner.beginDialog(CRISIS_DIALOG, { support: true });
+    if (inner.activeDialog?.id === CRISIS) return this.#route(inner, screening);
+    if (raises(screening)) return inner.beginDialog(CRISIS, { screening });
+    if (!screenUnderWay(inner) && (await crisisIsOpen(inner.context))) return inner.beginDialog(CRISIS, { support: true });
     return this.#route(inner, screening);
   }
 
   /** A message that raised nothing, or that an open crisis takes. */
   async #route(inner: DialogContext, screening: Screening): Promise<DialogTurnResult> {
-    inner.context.turnState.set(SCREENING, screening);
+    setScreening(inner.context, screening);
     const command = this.#commandOf(inner);
     if (command !== undefined) {
       setCommand(inner.context, command);
@@ -78,13 +80,6 @@ export abstract class InterruptibleDialog extends ComponentDialog {
   protected abstract onCommand(inner: DialogContext, command: Command): Promise<DialogTurnResult | undefined>;
   /** No dialog waits for this message. */
   protected abstract onNothingOpen(inner: DialogContext): Promise<DialogTurnResult>;
-}
-
-const SCREENING = Symbol('screening');
-
-/** What the crisis check found in this turn. */
-export function screeningOf(context: TurnContext): Screening | undefined {
-  return context.turnState.get(SCREENING) as Screening | undefined;
 }
 
 function raises(screening: Screening): boolean {

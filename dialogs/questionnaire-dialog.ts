@@ -7,6 +7,7 @@ import { whyText } from '../src/domain/questionnaire/localize.ts';
 import { askItem, askWhichToChange, BREAK_AFTER, BREAK_QUESTION, offerBreak, timerId } from './ask-item.ts';
 import type { CommandName } from './commands.ts';
 import { consentOutcome } from './consent-outcomes.ts';
+import { QUESTIONNAIRE } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { finishRun } from './finish-run.ts';
 import { handOver, screenEnded } from './crisis-handover.ts';
@@ -18,14 +19,12 @@ import { type GivenByLinkId, loadRun, type QuestionnaireRun, recordAnswers } fro
 import { freshState, type QuestionnaireOptions, stateOf } from './questionnaire-state.ts';
 import { ask, messageOf, say, withActions } from './talk.ts';
 
-export const QUESTIONNAIRE_DIALOG = 'questionnaire';
-
 /** Runs any loaded questionnaire, one question at a time. It knows no instrument, rule or text by name. */
 export class QuestionnaireDialog extends Dialog<QuestionnaireOptions> {
   readonly #parts: DialogParts;
 
   constructor(parts: DialogParts) {
-    super(QUESTIONNAIRE_DIALOG);
+    super(QUESTIONNAIRE);
     this.#parts = parts;
   }
 

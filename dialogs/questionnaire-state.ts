@@ -24,7 +24,9 @@ export interface QuestionnaireState {
   /** How often the consent question was skipped. */
   consentSkips: number;
   /** A suicide screen under way: what its answers raised so far. */
-  screen?: { group: string; letting: boolean; tiers: Tier[]; refusalsOnly: boolean };
+  screen?: { open: boolean; letting: boolean; tiers: Tier[]; refusalsOnly: boolean };
+  /** A crisis began this run, and takes over again at its end. */
+  withinCrisis?: boolean;
   /** Only this item is asked (ASQ item 5 alone). */
   only?: string;
 }
@@ -34,11 +36,21 @@ export interface QuestionnaireOptions {
   /** Say "Welcome back" first. */
   resumed?: boolean;
   only?: string;
+  withinCrisis?: boolean;
+  /** Every item but `only` counts as refused. */
+  declined?: boolean;
 }
 
 export function freshState(options: QuestionnaireOptions): QuestionnaireState {
-  const only = options.only === undefined ? {} : { only: options.only };
-  return { responseId: options.responseId, sinceBreak: 0, told: [], consentSkips: 0, ...only };
+  const { responseId, only, withinCrisis } = options;
+  return {
+    responseId,
+    sinceBreak: 0,
+    told: [],
+    consentSkips: 0,
+    ...(only === undefined ? {} : { only }),
+    ...(withinCrisis === undefined ? {} : { withinCrisis }),
+  };
 }
 
 /** The state of the dialog on top of the stack: changed in place, stored with the turn. */

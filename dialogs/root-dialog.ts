@@ -5,22 +5,22 @@ import type { Language } from '../src/domain/languages.ts';
 import { alertEvent } from './alert-events.ts';
 import type { Command } from './commands.ts';
 import { CrisisDialog } from './crisis-dialog.ts';
+import { DUE, ROOT } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
-import { DUE_DIALOG, DueDialog } from './due-dialog.ts';
+import { DueDialog } from './due-dialog.ts';
 import { scopeOf } from './input.ts';
 import { InterruptibleDialog } from './interruptible-dialog.ts';
 import { QuestionnaireDialog } from './questionnaire-dialog.ts';
 import { raiseAlert } from './raise-alert.ts';
 import { say } from './talk.ts';
 
-export const ROOT_DIALOG = 'root';
 /** The disclosure is repeated after this long away (clinical pack 1, `s0.ai_disclosure`). */
 const AWAY_MS = 7 * 24 * 3_600_000;
 
 /** What to talk about: the questionnaire that is under way, a crisis, or what is due. */
 export class RootDialog extends InterruptibleDialog {
   constructor(parts: DialogParts) {
-    super(ROOT_DIALOG, parts);
+    super(ROOT, parts);
     this.addDialog(new DueDialog(parts));
     this.addDialog(new QuestionnaireDialog(parts));
     this.addDialog(new CrisisDialog(parts));
@@ -57,7 +57,7 @@ export class RootDialog extends InterruptibleDialog {
   }
 
   protected override async onNothingOpen(inner: DialogContext): Promise<DialogTurnResult> {
-    return inner.beginDialog(DUE_DIALOG);
+    return inner.beginDialog(DUE);
   }
 
   async #speak(context: TurnContext, language: Language): Promise<void> {
