@@ -36,6 +36,8 @@ export const EXT = {
   askEarly: `${OURS}/ask-early`,
   /** valueBoolean: the closing read-back of all answers. */
   readBack: `${OURS}/read-back`,
+  /** valueCode `countries` | `us-states`: further options come from that list of content/countries.json. */
+  optionsFrom: `${OURS}/options-from`,
   /** valueBoolean on a group: a section, with its lead-in (the group's text) and a break offered after 6 items. */
   section: `${OURS}/section`,
 } as const;
