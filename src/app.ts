@@ -29,14 +29,22 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 /** One restify server with every part's routes and the one place where an error becomes an HTTP answer. */
 export function createApp({ log, mounts }: { log: Log; mounts: Mount[] }): restify.Server {
   const server = restify.createServer({ name: 'kap-companion', handleUncaughtExceptions: false });
+  server.pre(refuseCompressedBody);
   server.use(restify.plugins.queryParser({ mapParams: false }));
-  server.use(restify.plugins.bodyParser({ mapParams: false, maxBodySize: MAX_BODY, rejectUnknown: false }));
+  server.use(restify.plugins.bodyReader({ maxBodySize: MAX_BODY }));
+  server.use(restify.plugins.jsonBodyParser({ mapParams: false, bodyReader: true }));
   server.on('restifyError', (req: restify.Request, res: restify.Response, error: Error, done: () => void) => {
     answerError(log, req, res, error);
     done();
   });
   for (const mount of mounts) mount(server);
   return server;
+}
+
+/** restify inflates a gzip body past every limit and dies of a broken one, so none is taken. */
+function refuseCompressedBody(req: restify.Request, _res: restify.Response, next: restify.Next): void {
+  const isPlain = req.headers['content-encoding'] === undefined;
+  next(isPlain ? undefined : new AppError('request.unsupported', 'Send the body without Content-Encoding.'));
 }
 
 function answerError(log: Log, req: restify.Request, res: restify.Response, error: Error): void {
