@@ -52,7 +52,7 @@ function answerError(log: Log, req: restify.Request, res: restify.Response, erro
   const path = req.getPath();
   if (status >= 500) log.error({ code, path: routeOf(path), error: error.name, stack: error.stack }, 'request failed');
   if (res.headersSent) return;
-  res.header('Cache-Control', 'no-store');
+  res.setHeader('Cache-Control', 'no-store');
   if (path.startsWith('/api/v1/')) {
     res.sendRaw(status, JSON.stringify({ type: 'about:blank', title: message, status, code }), {
       'Content-Type': 'application/problem+json',

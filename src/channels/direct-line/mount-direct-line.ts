@@ -40,13 +40,13 @@ function openToEveryOrigin(req: Request, res: Response, next: Next): void {
   const isOurs = req.getPath().startsWith(`${BASE}/`);
   const isPreflight = isOurs && req.method === 'OPTIONS';
   if (isOurs) {
-    res.header('Access-Control-Allow-Origin', '*');
-    res.header('Cache-Control', 'no-store');
+    res.setHeader('Access-Control-Allow-Origin', '*');
+    res.setHeader('Cache-Control', 'no-store');
   }
   if (isPreflight) {
-    res.header('Access-Control-Allow-Methods', 'GET, POST');
-    res.header('Access-Control-Allow-Headers', 'Authorization, Content-Type, X-Requested-With, x-ms-bot-agent');
-    res.header('Access-Control-Max-Age', '86400');
+    res.setHeader('Access-Control-Allow-Methods', 'GET, POST');
+    res.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type, X-Requested-With, x-ms-bot-agent');
+    res.setHeader('Access-Control-Max-Age', '86400');
     res.send(204);
   }
   next(isPreflight ? false : undefined);
