@@ -6,7 +6,7 @@ import type { StoredActivity, Turn } from '../../domain/turn.ts';
 const PAGE = 100;
 
 /** Activities as Direct Line sends them. The watermark is the number of the last turn that is wholly in it. */
-export interface ActivitySet {
+interface ActivitySet {
   activities: StoredActivity[];
   watermark: string;
 }

@@ -10,7 +10,7 @@ import { EchoRunner } from '../../support/echo-runner.ts';
 import { MemoryStore } from '../../support/memory-store.ts';
 import { silentLog } from '../../support/silent-log.ts';
 
-export const clinic: Clinic = {
+const clinic: Clinic = {
   id: 'demo',
   name: 'Demo Clinic',
   phone: '+1 555 0100',

@@ -18,10 +18,10 @@ describe('the Direct Line stream', () => {
   const say = (text: string) => line.call('POST', `${HERE}/activities`, { type: 'message', text });
 
   /** A client that keeps all it gets. */
-  function connect({ id = claims.conversationId, token = line.token, watermark = '', autoPong = true } = {}) {
+  function connect({ id = claims.conversationId, token = line.token, watermark = '' } = {}) {
     const query = new URLSearchParams({ watermark, ...(token === '' ? {} : { t: token }) });
     const url = `${line.url.replace('http', 'ws')}/v3/directline/conversations/${id}/stream?${query}`;
-    const socket = new WebSocket(url, { autoPong });
+    const socket = new WebSocket(url);
     const got = { activities: [] as StoredActivity[], watermarks: [] as (string | undefined)[], empty: 0 };
     socket.on('message', (data) => {
       const text = String(data);
@@ -97,14 +97,24 @@ describe('the Direct Line stream', () => {
     expect((await line.call('GET', `${HERE}/stream`)).status).to.equal(400);
   });
 
-  it('ends a socket that answers no more, and keeps one that does', async () => {
+  it('ends a socket that is no longer read, keeps one that is, and lets the first resume', async () => {
     await start({ keepAliveMs: 30 });
     await say('hello');
-    const dead = connect({ autoPong: false });
+    const stuck = connect();
     const alive = connect();
-    await once(dead.socket, 'close');
-    await until(() => alive.got.empty >= 4);
+    await until(() => stuck.got.activities.length === 2);
+    stuck.socket.pause();
+    for (let i = 0; i < 20; i++) await say(`${i} ${'x'.repeat(19_000)}`);
+    const seen = alive.got.empty;
+    await until(() => alive.got.empty >= seen + 4);
+    const ended = once(stuck.socket, 'close');
+    stuck.socket.resume();
+    await ended;
     expect(alive.socket.readyState).to.equal(WebSocket.OPEN);
+    const again = connect({ watermark: stuck.got.watermarks.at(-1) });
+    const all = () => [...stuck.got.activities, ...again.got.activities];
+    await until(() => all().length >= 42);
+    expect(all()).to.deep.equal(alive.got.activities);
   });
 
   it('finds a turn whose signal was lost', async () => {
