@@ -71,6 +71,9 @@ function replyTo({
   timestamp,
 }: Arrival['activity']): StoredActivity {
   const said = type === 'message' ? `echo: ${text ?? ''}` : type === 'event' ? `event: ${name}` : 'Welcome';
-  const address = { conversation, from: recipient, recipient: from, channelId: 'directline' };
-  return { type: 'message', text: said, replyToId: id, timestamp, ...address };
+  const reply = { type: 'message', text: said, replyToId: id, timestamp };
+  // As with the real runner, what answers an event of the server's own has no address.
+  return from === undefined
+    ? reply
+    : { ...reply, conversation, from: recipient, recipient: from, channelId: 'directline' };
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../../domain/errors.ts';
 import type { TurnStore } from '../../domain/ports.ts';
 import type { StoredActivity, Turn } from '../../domain/turn.ts';
+import { BOT } from './envelope.ts';
 
 /** Turns in one answer; a client asks on with the new watermark. */
 const PAGE = 100;
@@ -45,6 +46,9 @@ function pageOf(turns: Turn[], after: number): ActivityPage {
 }
 
 /** Events and membership updates are not a client's to see: only messages are echoed. */
-function activitiesOf({ inbound, outbound }: Turn): StoredActivity[] {
-  return inbound.type === 'message' ? [inbound, ...outbound] : outbound;
+function activitiesOf({ conversationId, inbound, outbound }: Turn): StoredActivity[] {
+  // What answers an event of the server's own has no address yet, and stock clients read `from` of everything.
+  const address = { channelId: 'directline', conversation: { id: conversationId }, from: BOT };
+  const said = outbound.map((activity) => ({ ...address, ...activity }));
+  return inbound.type === 'message' ? [inbound, ...said] : said;
 }

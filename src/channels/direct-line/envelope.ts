@@ -6,7 +6,7 @@ import type { Arrival } from '../../turns/arrival.ts';
 import type { IncomingActivity } from './incoming-activity.ts';
 
 /** The bot's account in every conversation. */
-const BOT = 'companion';
+export const BOT = { id: 'companion', role: 'bot' };
 /** The same in every conversation: however often it is begun, the greeting comes once. */
 const START_ID = 'start';
 
@@ -38,7 +38,7 @@ function addressed({ claims, clinic, clock }: Sender, activity: StoredActivity &
       channelId: 'directline',
       conversation: { id: conversationId },
       from: { id: userId, role: 'user' },
-      recipient: { id: BOT, name: clinic.name, role: 'bot' },
+      recipient: { ...BOT, name: clinic.name },
     },
     start: { channel: 'directline', clinicId, userId, language },
   };

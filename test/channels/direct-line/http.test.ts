@@ -144,6 +144,19 @@ describe('Direct Line over HTTP', () => {
       expect(end).to.deep.equal({ activities: [], watermark: '130' });
     });
 
+    it('says who speaks also where an event of the server made the bot speak', async () => {
+      await say('hello');
+      await line.runner.runEvent(claims.conversationId, { id: 'alert_1/seen', name: 'alert.acknowledged', value: {} });
+      const [told, ...more] = (await line.call('GET', `${HERE}/activities?watermark=1`)).body.activities;
+      expect(more).to.deep.equal([]);
+      expect(told).to.deep.include({
+        text: 'event: alert.acknowledged',
+        channelId: 'directline',
+        conversation: { id: claims.conversationId },
+        from: { id: 'companion', role: 'bot' },
+      });
+    });
+
     it('tells everything again to a watermark from before the log was begun anew', async () => {
       await say('hello');
       expect(await texts('57')).to.deep.equal(['hello', 'echo: hello']);
