@@ -8,6 +8,8 @@ export interface QuestionnaireLibrary {
   get(canonical: string): LoadedQuestionnaire;
   /** The newest version of the questionnaire whose url ends in this name; throws `not-found`. */
   newest(name: string): LoadedQuestionnaire;
+  /** All versions of all of them. */
+  all(): LoadedQuestionnaire[];
   /** The last part of the url: `prescreening`. */
   nameOf(canonical: string): string;
 }
@@ -22,6 +24,7 @@ export function createLibrary(raw: unknown[]): QuestionnaireLibrary {
   const nameOf = (canonical: string) => canonical.split('|')[0]?.split('/').at(-1) ?? canonical;
   return {
     nameOf,
+    all: () => [...loaded.values()],
     get: (canonical) => loaded.get(canonical) ?? missing(canonical),
     newest: (name) => {
       const versions = [...loaded.values()].filter((q) => nameOf(q.canonical) === name);
