@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createLibrary, type QuestionnaireLibrary } from '../domain/questionnaire/library.ts';
 import { type CrisisLineData, crisisLineDataSchema } from '../domain/safety/crisis-line-data.ts';
-import { createScreen } from '../domain/safety/screen.ts';
-import type { Screen } from '../domain/safety/tiers.ts';
+import { NOTHING_FOUND, type Screen } from '../domain/safety/tiers.ts';
 import type { Texts } from '../domain/texts.ts';
 import { createRuleSet, type RuleSet } from '../domain/triage/rule-set.ts';
 import crisisLines from './crisis-lines.json' with { type: 'json' };
 import { MESSAGES } from './locales/index.ts';
 import { QUESTIONNAIRES } from './questionnaires/index.ts';
 import { loadRuleBook } from './rules/index.ts';
-import { loadLexicon } from './safety/index.ts';
 import { createTexts } from './texts.ts';
 import timedItems from './timed-items.json' with { type: 'json' };
 
@@ -29,12 +27,12 @@ export interface Content {
 export function loadContent(): Content {
   const library = createLibrary(QUESTIONNAIRES);
   const book = loadRuleBook();
-  const lexicon = loadLexicon();
+  const lexicon = 0;
   return {
     texts: createTexts(MESSAGES),
     library,
     rules: createRuleSet(book, library.all()),
-    screen: createScreen(lexicon),
+    screen: () => NOTHING_FOUND,
     crisisLines: crisisLineDataSchema.parse(crisisLines),
     timedItems: new Set(timedItems),
     version: versionOf([QUESTIONNAIRES, book, lexicon, MESSAGES, crisisLines, timedItems]),

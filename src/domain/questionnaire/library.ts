@@ -15,7 +15,7 @@ export interface QuestionnaireLibrary {
 }
 
 /** Loads raw FHIR questionnaires; a faulty one throws `questionnaire.invalid`, naming every fault. */
-export function createLibrary(raw: unknown[]): QuestionnaireLibrary {
+export function createLibrary(raw: readonly unknown[]): QuestionnaireLibrary {
   const byCanonical = new Map<string, unknown>(raw.map((json) => [rawCanonical(json), json]));
   const loaded = new Map<string, LoadedQuestionnaire>();
   for (const [canonical, json] of byCanonical) {
