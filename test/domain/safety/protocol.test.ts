@@ -123,8 +123,20 @@ describe('beginCrisis', () => {
     expect(b({})).not.to.contain('ketamine');
   });
 
-  it('goes on with nothing when nothing was found', () => {
-    expect(begin([])).to.not.have.property('raise');
+  it('goes on where nothing was found', () => {
+    expect(begin([])).to.deep.equal({ say: [], next: 'resume' });
+    expect(beginCrisis([], { marks: [], quiet: true }, situation())).to.deep.equal({
+      say: [],
+      next: 'resume',
+      quiet: true,
+    });
+  });
+
+  it('tells which script was said, if one was', () => {
+    expect(begin(['ACTIVE', 'ABUSE']).scriptSaid).to.equal('ACTIVE');
+    expect(begin(['PAST_ONLY']).scriptSaid).to.equal('PAST_ONLY');
+    expect(begin(['ACTIVE'], [], { screenOpen: true })).not.to.have.property('scriptSaid');
+    expect(begin(['CHECK'])).not.to.have.property('scriptSaid');
   });
 
   describe('while a suicide screen is open', () => {
