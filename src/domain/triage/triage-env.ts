@@ -1,5 +1,5 @@
 import type { TriageEnv } from './conditions.ts';
-import type { JudgeInput } from './judge.ts';
+import type { JudgeInput } from './judge-input.ts';
 import type { RuleSet } from './rule-set.ts';
 
 /**
