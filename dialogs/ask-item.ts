@@ -4,6 +4,7 @@ import { isAskable } from '../src/domain/questionnaire/loaded.ts';
 import { progress } from '../src/domain/questionnaire/next-item.ts';
 import { linesFor } from '../src/domain/safety/crisis-lines.ts';
 import { textOf } from '../src/domain/care/patient-facts.ts';
+import { suicideScreenOf } from './crisis-handover.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { scopeOf } from './input.ts';
 import { renderQuestion } from './prompts/render-question.ts';
@@ -11,12 +12,11 @@ import { renderSummary } from './prompts/render-summary.ts';
 import type { QuestionnaireRun } from './questionnaire-run.ts';
 import { type QuestionnaireState, stateOf } from './questionnaire-state.ts';
 import type { OwnQuestion } from './own-question.ts';
-import { ask, askOwn, say } from './talk.ts';
+import { confirmationOf } from './prompts/recognise-confirmation.ts';
+import { ask, askOwn, messageOf, withActions } from './talk.ts';
 
 /** Silence of this long on a timed item counts as skipped (clinical pack 2.4, policy). */
 const SILENCE_MS = 10 * 60_000;
-/** A break is offered after this many questions of a section (clinical pack 1). */
-export const BREAK_AFTER = 6;
 export const BREAK_QUESTION: OwnQuestion = {
   linkId: 'break',
   text: { key: 'break.question' },
@@ -37,6 +37,7 @@ export async function askItem(dc: DialogContext, parts: DialogParts, run: Questi
   state.asked = item.linkId;
   state.nonce = `${scope.n}`;
   state.sinceBreak += 1;
+  if (suicideScreenOf(item) !== undefined) state.screen ??= { open: true, letting: false, tiers: [], refusalsOnly: true };
   if (!isAskable(item)) return;
   const common = {
     language: run.language,
@@ -79,9 +80,15 @@ export async function offerBreak(dc: DialogContext, parts: DialogParts): Promise
   await askOwn(dc.context, parts.texts, BREAK_QUESTION);
 }
 
-export async function askWhichToChange(dc: DialogContext, parts: DialogParts): Promise<void> {
-  stateOf(dc).changing = true;
-  await say(dc.context, parts.texts, { key: 'change.which' });
+/** "I understood … Is that right?": an answer that was not beyond doubt counts only after a yes. */
+export async function askReadBack(dc: DialogContext, parts: DialogParts, item: LoadedItem, label: string): Promise<void> {
+  const { texts } = parts;
+  const { language } = scopeOf(dc.context).conversation;
+  const options = (['yes', 'no'] as const).map((code) => ({ code, label: texts.format(language, { key: `prompt.${code}` }) }));
+  const text = texts.format(language, { key: 'prompt.read-back', params: { answer: label } });
+  const linkId = confirmationOf(item.linkId);
+  const companion = { kind: 'question' as const, linkId, answerType: 'choice' as const, options, required: false, commands: ['back', 'help'] };
+  await ask(dc.context, { ...withActions(messageOf(text, companion), options), textFormat: 'plain' });
 }
 
 function startSilenceTimer(dc: DialogContext, state: QuestionnaireState): void {

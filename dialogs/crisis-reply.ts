@@ -2,7 +2,7 @@ import type { CrisisQuestionKey, CrisisReply } from '../src/domain/safety/crisis
 import type { Texts } from '../src/domain/texts.ts';
 import type { Input } from './input.ts';
 import { chosenOption } from './own-question.ts';
-import { recogniseConfirmation } from './prompts/recognise-answer.ts';
+import { recogniseConfirmation } from './prompts/recognise-confirmation.ts';
 
 const OPTIONS = (['yes', 'no', 'unsure', 'go_on', 'break', 'person'] as const).map((code) => ({
   code,
@@ -15,5 +15,5 @@ export function crisisReply(input: Input, question: CrisisQuestionKey, texts: Te
   const chosen = chosenOption(input, { linkId: `crisis.${question}`, options: [...OPTIONS, YES_TO_BOTH] }, texts);
   if (chosen !== undefined) return chosen as CrisisReply;
   if (question === 'goon') return undefined;
-  return recogniseConfirmation(input);
+  return recogniseConfirmation(input, '');
 }

@@ -5,7 +5,7 @@ import { DUE, QUESTIONNAIRE } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { commandOf, inputOf, scopeOf } from './input.ts';
 import { chosenOption, type OwnQuestion } from './own-question.ts';
-import { recogniseConfirmation } from './prompts/recognise-answer.ts';
+import { recogniseConfirmation } from './prompts/recognise-confirmation.ts';
 import { startRun } from './questionnaire-run.ts';
 import { askOwn, say } from './talk.ts';
 
@@ -45,7 +45,7 @@ export class DueDialog extends Dialog {
     const state = stateOf(dc);
     if (state.question === undefined) return dc.endDialog();
     const input = inputOf(dc.context);
-    const chosen = chosenOption(input, state.question, this.#parts.texts) ?? plainReply(recogniseConfirmation(input));
+    const chosen = chosenOption(input, state.question, this.#parts.texts) ?? plainReply(recogniseConfirmation(input, ''));
     const command = commandOf(dc.context)?.name;
     if (chosen === 'start' || (chosen === undefined && command === 'start')) return this.#start(dc, state.due);
     if (chosen === undefined && command === 'intention') return this.#offerIntention(dc);

@@ -1,5 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { disabledKeys } from '../src/domain/questionnaire/next-item.ts';
+import { disabledKeys } from '../src/domain/questionnaire/enabled.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { scopeOf } from './input.ts';
 import { judgeAnswers } from './judge-answers.ts';

@@ -101,10 +101,10 @@ function startScreen(dc: DialogContext, parts: DialogParts, how: NonNullable<Cri
   return dc.beginDialog(QUESTIONNAIRE, { responseId, withinCrisis: true, declined: how === 'declined', ...only });
 }
 
-async function follow(dc: DialogContext, { then }: CrisisStep): Promise<DialogTurnResult> {
+async function follow(dc: DialogContext, { next }: CrisisStep): Promise<DialogTurnResult> {
   delete crisisState(dc).question;
-  if (then === 'resume') return dc.endDialog();
-  if (then === 'pause') return dc.endDialog({ leave: 'pause' });
-  if (then === 'person') return dc.endDialog({ leave: 'person' });
+  if (next === 'resume') return dc.endDialog();
+  if (next === 'pause') return dc.endDialog({ leave: 'pause' });
+  if (next === 'person') return dc.endDialog({ leave: 'person' });
   return Dialog.EndOfTurn;
 }

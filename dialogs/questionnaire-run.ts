@@ -23,9 +23,11 @@ export interface QuestionnaireRun {
   patient: Patient;
   env: ExpressionEnv;
   language: Language;
+  /** Only this item is asked, whatever its conditions say. */
+  only: boolean;
 }
 
-export async function loadRun(scope: TurnScope, parts: DialogParts, responseId: string): Promise<QuestionnaireRun> {
+export async function loadRun(scope: TurnScope, parts: DialogParts, responseId: string, only = false): Promise<QuestionnaireRun> {
   const response = await scope.get('responses', responseId);
   const patient = await scope.get('patients', scope.conversation.patientId);
   if (response === undefined || patient === undefined) {
@@ -34,7 +36,7 @@ export async function loadRun(scope: TurnScope, parts: DialogParts, responseId: 
   const questionnaire = parts.library.get(response.questionnaire);
   const context = await expressionContext(scope, parts, response, patient);
   const env = expressionEnv(questionnaire, { answers: lookupOf(response.answers), now: scope.now, context });
-  return { questionnaire, response, patient, env, language: patient.language };
+  return { questionnaire, response, patient, env, language: patient.language, only };
 }
 
 /** Begins a run; its record is an effect of this turn. */
@@ -74,7 +76,7 @@ export async function recordAnswers(
     const facts = factsFrom(linkId, answer, current, scope.now);
     if (facts !== undefined) scope.emit({ kind: 'patient.changed', patientId: patient.id, set: facts });
   }
-  const after = await loadRun(scope, parts, response.id);
+  const after = await loadRun(scope, parts, response.id, run.only);
   const computed = scores(after.env);
   if (JSON.stringify(computed) === JSON.stringify(response.scores)) return after;
   scope.emit({ kind: 'scores.computed', responseId: response.id, scores: computed });
@@ -95,7 +97,7 @@ async function expressionContext(
     suicideScreenElsewhere: recent && screen.responseId !== response.id,
     anySuicideFinding: await hasSuicideFinding(scope, response),
     part2Program: scope.clinic.part2Program,
-    countryKnown: country !== undefined && linesFor(parts.crisisLines, { country, confirmed: true }, country, 'en', []).known,
+    countryKnown: country !== undefined && !linesFor(parts.crisisLines, { country, confirmed: true }, country, 'en').eIsLocal,
   };
 }
 

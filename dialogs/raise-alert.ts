@@ -1,6 +1,7 @@
+import type { OpenAlert } from '../src/domain/care/patient.ts';
 import { EVENTS } from '../src/domain/events.ts';
 import type { Alert } from '../src/domain/safety/alert.ts';
-import { alertSpec, joins } from '../src/domain/safety/alert-spec.ts';
+import { alertSpec, joins } from '../src/domain/safety/alert-rules.ts';
 import type { Mark, Tier } from '../src/domain/safety/tiers.ts';
 import type { TurnScope } from '../src/domain/turn-scope.ts';
 
@@ -65,7 +66,7 @@ export async function raiseAlert(scope: TurnScope, cause: AlertCause): Promise<R
 }
 
 /** A crisis joins by its tier; a same-day alert never joins a crisis, nor an accusation of staff anything. */
-function sameCause(open: { tiers: Tier[]; raisedAt: string }, cause: AlertCause, now: string): boolean {
+function sameCause(open: OpenAlert, cause: AlertCause, now: string): boolean {
   if (cause.tiers.length === 0 || open.tiers.length === 0 || cause.marks.includes('STAFF')) return false;
-  return joins(open, cause.tiers, now);
+  return joins(open, cause, now);
 }

@@ -20,11 +20,17 @@ export interface RenderOptions {
   nonce?: string;
 }
 
+export interface ImBack {
+  type: 'imBack';
+  title: string;
+  value: string;
+}
+
 /** The parts of a Bot Framework activity that ask something. */
 export interface RenderedQuestion {
   /** Complete by itself, for a channel that shows nothing else. */
   text: string;
-  suggestedActions?: { actions: { type: 'imBack'; title: string; value: string }[]; to: string[] };
+  suggestedActions?: { actions: ImBack[]; to: string[] };
   channelData: { companion: QuestionData };
 }
 
@@ -109,8 +115,11 @@ function limits({ min, max }: LoadedItem): { min?: number; max?: number } {
 }
 
 /** One tap is one whole answer; where several may be chosen only the options that stand alone are. */
-function tappable(item: LoadedItem, offered: QuestionOption[]): { type: 'imBack'; title: string; value: string }[] {
-  return offered
-    .filter(({ exclusive }) => !item.multiple || exclusive === true)
-    .map(({ label }) => ({ type: 'imBack', title: label, value: label }));
+function tappable(item: LoadedItem, offered: QuestionOption[]): ImBack[] {
+  return offered.filter(({ exclusive }) => !item.multiple || exclusive === true).map(({ label }) => imBack(label));
+}
+
+/** A button that says its label. */
+export function imBack(label: string): ImBack {
+  return { type: 'imBack', title: label, value: label };
 }

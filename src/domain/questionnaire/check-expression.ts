@@ -1,7 +1,6 @@
 import fhirpath from 'fhirpath';
 import { CONTEXT_NAMES, type ExpressionEnv } from './expression-env.ts';
 import { HELPERS, type Helper, type Helpers } from './expression-helpers.ts';
-import { compile } from './expressions.ts';
 import type { LoadedQuestionnaire } from './loaded.ts';
 
 /**
@@ -13,17 +12,29 @@ export function expressionFaults<E extends ExpressionEnv = ExpressionEnv>(
   q: LoadedQuestionnaire,
   helpers: Helpers<E> = HELPERS,
 ): string[] {
-  let tree: Node;
-  try {
-    tree = fhirpath.parse(expression) as Node;
-    compile(expression, helpers);
-  } catch (error) {
-    return [`the expression cannot be read: ${firstLine(error)}`];
-  }
-  return callsIn(tree).flatMap(({ name, args }) => {
+  const calls = callsOf(expression);
+  if (typeof calls === 'string') return [`the expression cannot be read: ${calls}`];
+  return calls.flatMap(({ name, args }) => {
     const helper = Object.hasOwn(helpers, name) ? helpers[name] : undefined;
     return helper === undefined ? [] : callFaults(name, helper, args, q);
   });
+}
+
+const parsed = new Map<string, Call[] | string>();
+
+/** The function calls of an expression, or why it cannot be read; many items share one. */
+function callsOf(expression: string): Call[] | string {
+  const known = parsed.get(expression) ?? parseCalls(expression);
+  parsed.set(expression, known);
+  return known;
+}
+
+function parseCalls(expression: string): Call[] | string {
+  try {
+    return callsIn(fhirpath.parse(expression) as Node);
+  } catch (error) {
+    return error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown fault';
+  }
 }
 
 /** A node of fhirpath's parse tree, the parts read here. */
@@ -79,8 +90,4 @@ function exists(kind: Helper<ExpressionEnv>['params'][number], value: string, q:
   if (kind === 'linkId') return q.items.has(value);
   if (kind === 'context') return (CONTEXT_NAMES as readonly string[]).includes(value);
   return [...q.items.values()].some((item) => item.instrument === value);
-}
-
-function firstLine(error: unknown): string {
-  return error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown fault';
 }

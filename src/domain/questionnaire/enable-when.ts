@@ -55,8 +55,7 @@ function compareQuantity(condition: EnableWhen, actual: { value?: number; unit?:
   const wanted = condition.answerQuantity;
   if (wanted?.value === undefined || actual.value === undefined) return undefined;
   const wantedUnit = wanted.code ?? wanted.unit;
-  const unit = actual.code ?? actual.unit;
-  const sameUnit = wantedUnit === undefined || wantedUnit === unit || wanted.unit === actual.unit;
+  const sameUnit = wantedUnit === undefined || wantedUnit === actual.code || wantedUnit === actual.unit;
   return sameUnit ? actual.value - wanted.value : undefined;
 }
 

@@ -1,9 +1,10 @@
 import { answerOf } from './answers.ts';
 import { conditionHolds } from './enable-when.ts';
 import type { AnswerEnv, ExpressionEnv, KnownAnswer } from './expression-env.ts';
-import { compile, evaluateBoolean } from './expressions.ts';
+import { compile, evaluateBoolean, readsResource } from './expressions.ts';
 import type { LoadedItem, LoadedQuestionnaire } from './loaded.ts';
 import type { AnswerValue } from './response.ts';
+import { variablesAt } from './variables.ts';
 
 /** The item is to be asked, as things stand. */
 export function isEnabled(q: LoadedQuestionnaire, linkId: string, env: AnswerEnv): boolean {
@@ -15,8 +16,18 @@ export function isEnabled(q: LoadedQuestionnaire, linkId: string, env: AnswerEnv
  * calculated item has its computed value. Each answer of `isEnabled` is worked out once.
  */
 export function expressionEnv(q: LoadedQuestionnaire, env: AnswerEnv): ExpressionEnv {
+  if (isExpressionEnv(env) && env.questionnaire === q) return env;
   const known = new Map<string, boolean>();
   const computed = new Map<string, KnownAnswer | undefined>();
+  const held = new Map<string, boolean>();
+  // Sections share their conditions: each is worked out once.
+  const holds = (expression: string, item: LoadedItem): boolean => {
+    if (readsResource(expression))
+      return evaluateBoolean(compile(expression), enabledEnv, variablesAt(item, enabledEnv));
+    const before = held.get(expression) ?? evaluateBoolean(compile(expression), enabledEnv);
+    held.set(expression, before);
+    return before;
+  };
   const enabledEnv: ExpressionEnv = {
     questionnaire: q,
     now: env.now,
@@ -27,10 +38,11 @@ export function expressionEnv(q: LoadedQuestionnaire, env: AnswerEnv): Expressio
       // A condition that leads back to its own item finds it disabled.
       known.set(linkId, false);
       const item = q.items.get(linkId);
-      const enabled = item !== undefined && decide(item, enabledEnv);
+      const enabled = item !== undefined && decide(item, enabledEnv, holds);
       known.set(linkId, enabled);
       return enabled;
     },
+    recorded: { get: (linkId) => (enabledEnv.isEnabled(linkId) ? env.answers.get(linkId) : undefined) },
     answers: {
       get(linkId) {
         if (!enabledEnv.isEnabled(linkId)) return undefined;
@@ -47,16 +59,23 @@ export function expressionEnv(q: LoadedQuestionnaire, env: AnswerEnv): Expressio
   return enabledEnv;
 }
 
+function isExpressionEnv(env: AnswerEnv | ExpressionEnv): env is ExpressionEnv {
+  return 'isEnabled' in env;
+}
+
 /** The keys of answers that no longer count, because their question is disabled now: wiped when the response ends. */
 export function disabledKeys(q: LoadedQuestionnaire, env: AnswerEnv): string[] {
   const enabled = expressionEnv(q, env);
   return [...q.items.keys()].filter((linkId) => env.answers.get(linkId) !== undefined && !enabled.isEnabled(linkId));
 }
 
-function decide(item: LoadedItem, env: ExpressionEnv): boolean {
+function decide(
+  item: LoadedItem,
+  env: ExpressionEnv,
+  expressionHolds: (expression: string, item: LoadedItem) => boolean,
+): boolean {
   if (item.parent !== undefined && !env.isEnabled(item.parent.linkId)) return false;
-  if (item.enableWhenExpression !== undefined && !evaluateBoolean(compile(item.enableWhenExpression), env))
-    return false;
+  if (item.enableWhenExpression !== undefined && !expressionHolds(item.enableWhenExpression, item)) return false;
   const conditions = item.item.enableWhen ?? [];
   if (conditions.length === 0) return true;
   const holds = (condition: (typeof conditions)[number]): boolean => {
@@ -68,7 +87,8 @@ function decide(item: LoadedItem, env: ExpressionEnv): boolean {
 }
 
 function compute(item: LoadedItem, expression: string, env: ExpressionEnv): KnownAnswer | undefined {
-  const values = compile(expression)(env)
+  const scope = readsResource(expression) ? variablesAt(item, env) : {};
+  const values = compile(expression)(env, scope)
     .map((value) => typedValue(item, value))
     .filter((value) => value !== undefined);
   return values.length === 0 ? undefined : { state: 'answered', values };

@@ -31,6 +31,8 @@ export interface AnswerEnv {
 export interface ExpressionEnv extends AnswerEnv {
   questionnaire: LoadedQuestionnaire;
   isEnabled(linkId: string): boolean;
+  /** The answers that count, without computed values. */
+  recorded: AnswerLookup;
 }
 
 /** A lookup over recorded answers. */

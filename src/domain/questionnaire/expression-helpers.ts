@@ -1,8 +1,8 @@
 import { answerOf, chosenOptions, plainValue } from './answers.ts';
 import type { ExpressionEnv, KnownAnswer } from './expression-env.ts';
 import { NO, YES } from './extensions.ts';
+import { isComplete, scoreOf } from './instrument-score.ts';
 import { latestDay, wholeDays, wholeYears } from './partial-date.ts';
-import { isComplete, scoreOf } from './score.ts';
 
 /** A function of ours in FHIRPath; every argument is a string literal. `undefined` is the empty collection. */
 export interface Helper<E extends ExpressionEnv> {

@@ -1,9 +1,12 @@
 import fhirpath from 'fhirpath';
+import r4 from 'fhirpath/fhir-context/r4';
 import type { ExpressionEnv } from './expression-env.ts';
 import { HELPERS, type Helpers } from './expression-helpers.ts';
 import { fhirResponseOf } from './to-fhir.ts';
 
-export type CompiledExpression<E extends ExpressionEnv = ExpressionEnv> = (env: E) => unknown[];
+/** `scope`: FHIR variables (`%name`) that hold where the expression stands. */
+export type CompiledExpression<E extends ExpressionEnv = ExpressionEnv> = (env: E, scope?: Scope) => unknown[];
+export type Scope = Readonly<Record<string, unknown>>;
 
 /** Compiles a FHIRPath expression once (about 1 ms) for many evaluations; other helpers make another dialect. */
 export function compile<E extends ExpressionEnv = ExpressionEnv>(
@@ -19,20 +22,33 @@ export function compile<E extends ExpressionEnv = ExpressionEnv>(
 }
 
 /** True only when the expression gives exactly `true`; empty is false. */
-export function evaluateBoolean<E extends ExpressionEnv>(expression: CompiledExpression<E>, env: E): boolean {
-  const result = expression(env);
+export function evaluateBoolean<E extends ExpressionEnv>(
+  expression: CompiledExpression<E>,
+  env: E,
+  scope?: Scope,
+): boolean {
+  const result = expression(env, scope);
   return result.length === 1 && result[0] === true;
 }
 
 const compiled = new WeakMap<object, Map<string, unknown>>();
 
 function compileFresh<E extends ExpressionEnv>(expression: string, helpers: Helpers<E>): CompiledExpression<E> {
-  const run = fhirpath.compile(expression, undefined, { async: false });
-  const readsResource = /%|\bitem\b|\bQuestionnaireResponse\b/.test(expression);
-  return (env) => {
-    const resource = readsResource ? fhirResponseOf(env) : {};
-    return run(resource, { resource }, { userInvocationTable: invocationTable(helpers, env) });
+  if (!readsResource(expression)) {
+    const run = fhirpath.compile(expression, undefined, { async: false });
+    return (env) => run({}, {}, { userInvocationTable: invocationTable(helpers, env) });
+  }
+  const run = fhirpath.compile(expression, r4, { async: false });
+  return (env, scope = {}) => {
+    const resource = fhirResponseOf(env);
+    const variables = { ...scope, resource, questionnaire: env.questionnaire.questionnaire };
+    return run(resource, variables, { userInvocationTable: invocationTable(helpers, env) });
   };
+}
+
+/** The expression is about FHIR's own response or variables, not only about our helpers. */
+export function readsResource(expression: string): boolean {
+  return /%|\bitem\b|\bQuestionnaireResponse\b/.test(expression);
 }
 
 type InvocationTable = Record<

@@ -10,6 +10,7 @@ export const EXT = {
   ordinalValue: `${HL7}/ordinalValue`,
   unit: `${HL7}/questionnaire-unit`,
   unitOption: `${HL7}/questionnaire-unitOption`,
+  variable: `${HL7}/variable`,
   hidden: `${HL7}/questionnaire-hidden`,
   optionExclusive: `${HL7}/questionnaire-optionExclusive`,
   dataAbsentReason: `${HL7}/data-absent-reason`,

@@ -8,12 +8,14 @@ export interface QuestionnaireLibrary {
   get(canonical: string): LoadedQuestionnaire;
   /** The newest version of the questionnaire whose url ends in this name; throws `not-found`. */
   newest(name: string): LoadedQuestionnaire;
+  /** All versions of all of them. */
+  all(): LoadedQuestionnaire[];
   /** The last part of the url: `prescreening`. */
   nameOf(canonical: string): string;
 }
 
 /** Loads raw FHIR questionnaires; a faulty one throws `questionnaire.invalid`, naming every fault. */
-export function createLibrary(raw: unknown[]): QuestionnaireLibrary {
+export function createLibrary(raw: readonly unknown[]): QuestionnaireLibrary {
   const byCanonical = new Map<string, unknown>(raw.map((json) => [rawCanonical(json), json]));
   const loaded = new Map<string, LoadedQuestionnaire>();
   for (const [canonical, json] of byCanonical) {
@@ -22,6 +24,7 @@ export function createLibrary(raw: unknown[]): QuestionnaireLibrary {
   const nameOf = (canonical: string) => canonical.split('|')[0]?.split('/').at(-1) ?? canonical;
   return {
     nameOf,
+    all: () => [...loaded.values()],
     get: (canonical) => loaded.get(canonical) ?? missing(canonical),
     newest: (name) => {
       const versions = [...loaded.values()].filter((q) => nameOf(q.canonical) === name);

@@ -7,7 +7,7 @@ import { type AskableItem, isAskable, type LoadedItem, type LoadedQuestionnaire 
 /** The first question that is enabled and was not asked, in conversation order; nothing when all are. */
 export function nextItem(q: LoadedQuestionnaire, env: AnswerEnv): AskableItem | undefined {
   const enabled = expressionEnv(q, env);
-  return askedNow(q, enabled).find((item) => !wasAsked(item, enabled));
+  return conversationOrder(q, enabled).find((item) => enabled.isEnabled(item.linkId) && !wasAsked(item, enabled));
 }
 
 /** The question before this one: where `back` goes. */
@@ -30,8 +30,13 @@ export function sectionOf(q: LoadedQuestionnaire, linkId: string): string | unde
   return q.items.get(linkId)?.section;
 }
 
-/** Every question that is enabled now, in conversation order: parents before follow-ups, groups moved forward where they are called early. */
+/** Every question that is enabled now, in conversation order. */
 export function askedNow(q: LoadedQuestionnaire, env: ExpressionEnv): AskableItem[] {
+  return conversationOrder(q, env).filter((item) => env.isEnabled(item.linkId));
+}
+
+/** Parents before follow-ups; groups called early stand after the item that called them. */
+function conversationOrder(q: LoadedQuestionnaire, env: ExpressionEnv): AskableItem[] {
   const early = earlyGroups(q, env);
   const moved = new Set([...early.values()].flat());
   const walk = (item: LoadedItem): LoadedItem[] => [
@@ -39,8 +44,10 @@ export function askedNow(q: LoadedQuestionnaire, env: ExpressionEnv): AskableIte
     ...item.children.filter((child) => !moved.has(child)).flatMap(walk),
     ...(early.get(item.linkId) ?? []).flatMap(walk),
   ];
-  const order = q.roots.filter((root) => !moved.has(root)).flatMap(walk);
-  return order.filter(isAskable).filter((item) => env.isEnabled(item.linkId));
+  return q.roots
+    .filter((root) => !moved.has(root))
+    .flatMap(walk)
+    .filter(isAskable);
 }
 
 /** By the item they follow: the groups whose condition to be asked early holds. */

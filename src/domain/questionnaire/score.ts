@@ -1,76 +1,45 @@
-import { answerOf, chosenOptions } from './answers.ts';
-import type { ExpressionEnv } from './expression-env.ts';
-import { LOINC } from './extensions.ts';
-import { isAskable, type LoadedItem } from './loaded.ts';
+import { plainValue } from './answers.ts';
+import { expressionEnv } from './enabled.ts';
+import type { AnswerEnv, KnownAnswer } from './expression-env.ts';
+import { scoreOf, wasBegun } from './instrument-score.ts';
+import type { LoadedQuestionnaire } from './loaded.ts';
 import type { Score } from './response.ts';
 
-/** The score of an instrument, as far as it was answered; nothing for one whose options carry no ordinals. */
-export function scoreOf(env: ExpressionEnv, instrument: string): Score | undefined {
-  const group = instrumentGroup(env, instrument);
-  const scored = group === undefined ? [] : askedWithin(group).filter(isScored);
-  if (scored.length === 0) return undefined;
-  const asked = scored.filter((item) => env.isEnabled(item.linkId));
-  const points = asked.map((item) => pointsOf(env, item)).filter((value) => value !== undefined);
-  const loinc = env.questionnaire.items
-    .get(`${instrument}.total`)
-    ?.item.code?.find((coding) => coding.system === LOINC)?.code;
-  return {
-    instrument,
-    value: points.reduce((sum, value) => sum + value, 0),
-    complete: asked.length > 0 && points.length === asked.length,
-    answered: points.length,
-    items: asked.length,
-    ...(loinc === undefined ? {} : { loinc }),
-    max: scored.reduce((sum, item) => sum + Math.max(...item.options.map((option) => option.ordinal ?? 0)), 0),
-  };
-}
-
 /** The scores of every instrument in the questionnaire that was begun. */
-export function scores(env: ExpressionEnv): Record<string, Score> {
+export function scoresOf(q: LoadedQuestionnaire, env: AnswerEnv): Record<string, Score> {
+  const enabled = expressionEnv(q, env);
   const found: Record<string, Score> = {};
-  for (const { instrument } of env.questionnaire.items.values()) {
-    const score = instrument === undefined ? undefined : scoreOf(env, instrument);
-    if (score !== undefined && wasBegun(env, score.instrument)) found[score.instrument] = score;
+  for (const { instrument } of q.items.values()) {
+    const score = instrument === undefined ? undefined : scoreOf(enabled, instrument);
+    if (score !== undefined && wasBegun(enabled, score.instrument)) found[score.instrument] = score;
   }
   return found;
 }
 
-/**
- * A scored instrument is complete when every item that counts has a value; one without scores (a suicide screen)
- * when it was run to its end, refusals included.
- */
-export function isComplete(env: ExpressionEnv, instrument: string): boolean {
-  const score = scoreOf(env, instrument);
-  if (score !== undefined) return score.complete;
-  const group = instrumentGroup(env, instrument);
-  const asked = group === undefined ? [] : askedWithin(group).filter((item) => env.isEnabled(item.linkId));
-  return asked.length > 0 && asked.every((item) => answerOf(item, env.answers) !== undefined);
-}
+/** Computed values may build on one another; more rounds than this would be a circle. */
+const MAX_ROUNDS = 10;
 
-function wasBegun(env: ExpressionEnv, instrument: string): boolean {
-  const group = instrumentGroup(env, instrument);
-  return group !== undefined && askedWithin(group).some((item) => answerOf(item, env.answers) !== undefined);
-}
-
-function instrumentGroup(env: ExpressionEnv, instrument: string): LoadedItem | undefined {
-  for (const item of env.questionnaire.items.values()) if (item.instrument === instrument) return item;
-  return undefined;
-}
-
-function askedWithin(group: LoadedItem): LoadedItem[] {
-  return group.children.flatMap((child) => [...(isAskable(child) ? [child] : []), ...askedWithin(child)]);
-}
-
-/** PHQ-9 item 10 has no ordinals and so does not count. */
-function isScored(item: LoadedItem): boolean {
-  return item.options.some((option) => option.ordinal !== undefined);
-}
-
-function pointsOf(env: ExpressionEnv, item: LoadedItem): number | undefined {
-  const answer = answerOf(item, env.answers);
-  if (answer?.state !== 'answered') return undefined;
-  const ordinals = chosenOptions(item, answer).map((option) => option.ordinal);
-  return ordinals.length > 0 && ordinals.every((ordinal) => ordinal !== undefined)
-    ? ordinals.reduce((sum, ordinal) => sum + ordinal, 0)
-    : undefined;
+/** The value of every calculated item that has one, by linkId. */
+export function calculated(q: LoadedQuestionnaire, env: AnswerEnv): Record<string, boolean | number | string> {
+  const items = [...q.items.values()].filter((item) => item.calculated !== undefined);
+  let known: Record<string, KnownAnswer> = {};
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const before = known;
+    const answers = { get: (linkId: string) => before[linkId] ?? env.answers.get(linkId) };
+    const enabled = expressionEnv(q, { ...env, answers });
+    known = Object.fromEntries(
+      items.flatMap(({ linkId }) => {
+        const answer = enabled.answers.get(linkId);
+        return answer === undefined ? [] : [[linkId, answer]];
+      }),
+    );
+    if (JSON.stringify(known) === JSON.stringify(before)) break;
+  }
+  return Object.fromEntries(
+    Object.entries(known).flatMap(([linkId, answer]) => {
+      const [value] = answer.state === 'answered' ? answer.values : [];
+      const plain = value === undefined ? undefined : plainValue(value);
+      return plain === undefined ? [] : [[linkId, plain]];
+    }),
+  );
 }

@@ -2,7 +2,7 @@ import { alerts } from './alert-rules.ts';
 import { ask } from './crisis-questions.ts';
 import type { CrisisMemory, CrisisQuestionKey, CrisisReply, CrisisStep, Situation } from './crisis-step.ts';
 import { beginCrisis, ending, quietStep, SILENCE_MINUTES, supportStep } from './protocol.ts';
-import { plainText, scriptOf, withNumbers } from './scripts.ts';
+import { announcing, plainText, scriptOf, withNumbers } from './scripts.ts';
 import { blocks } from './tier-rules.ts';
 import type { Mark, Tier } from './tiers.ts';
 
@@ -38,7 +38,7 @@ export function silenceStep(memory: CrisisMemory, situation: Situation): CrisisS
   const raise = { tiers: [tier], marks: [...new Set(marks)], told: !situation.quiet };
   if (situation.quiet) return { say: [], raise, next: 'stay' };
   const say = withNumbers([scriptOf('check.silence', situation)], situation, { close: false });
-  return { say: say.map((one) => ({ ...one, status: 'raised' as const })), raise, next: 'stay' };
+  return { say: announcing(say), raise, next: 'stay' };
 }
 
 type Decided = 'yes' | 'no' | 'unsure';
@@ -50,7 +50,7 @@ const ANSWERS: Record<Exclude<CrisisQuestionKey, 'goon' | 'B.safe'>, AnswerTo> =
     answer === 'yes' ? supportStep(memory, situation) : higher('IMMINENT', memory, situation),
   call: (answer, memory, situation) =>
     answer === 'yes'
-      ? { say: [{ text: scriptOf('letting', situation) }], ...ending(memory, situation) }
+      ? { say: [{ text: scriptOf('letting', situation), status: 'raised' }], ...ending(memory, situation) }
       : settle(memory, situation),
   'E.hurt': (answer, memory, situation) =>
     answer === 'no' ? settle(memory, situation) : higher('MEDICAL', memory, situation),

@@ -81,6 +81,8 @@ export interface CrisisStep {
     /** The person was told that the team is being told, so follow-ups go out. */
     told: boolean;
   };
+  /** The tier whose script this step says, for the end of a screen that it offers. */
+  scriptSaid?: Tier;
   /** A fact for the person who calls: a text key. */
   note?: string;
   /**

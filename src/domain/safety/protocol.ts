@@ -2,7 +2,7 @@ import type { TextRef } from '../texts.ts';
 import { alerts } from './alert-rules.ts';
 import { ask, askedByScript, screenOffer } from './crisis-questions.ts';
 import type { CrisisSay, CrisisStep, Found, Situation } from './crisis-step.ts';
-import { scriptOf, supportNumber, withNumbers } from './scripts.ts';
+import { announcing, scriptOf, supportNumber, withNumbers } from './scripts.ts';
 import { blocks, isSuicidal, type Judged, sortTiers, strongest } from './tier-rules.ts';
 import type { Mark, Tier } from './tiers.ts';
 
@@ -21,14 +21,15 @@ export function beginCrisis(tiers: readonly Tier[], found: Found, situation: Sit
   };
   const judged = { tiers: sortTiers(tiers, found.marks), marks: marksOf(found.marks, here) };
   const top = scriptTier(judged, here);
-  if (top === undefined) return { say: [], ...ending(judged, here) };
+  const turnsQuiet = here.quiet && !situation.quiet ? { quiet: true } : {};
+  if (top === undefined) return { say: [], next: 'resume', ...turnsQuiet };
   const step = opening(top, judged, found, here);
   const told = isTold(top, here);
   return {
     ...step,
-    say: told ? step.say.map(raised) : step.say,
+    say: told ? announcing(step.say) : step.say,
     ...(isRaised(judged, here) ? { raise: { ...judged, told } } : {}),
-    ...(here.quiet && !situation.quiet ? { quiet: true } : {}),
+    ...turnsQuiet,
   };
 }
 
@@ -68,22 +69,24 @@ export function scriptTier({ tiers, marks }: Judged, { quiet }: Pick<Situation, 
 }
 
 function opening(top: Tier, judged: Judged, found: Found, here: Situation): CrisisStep {
-  if (judged.tiers.includes('MEDICAL')) return medical(judged, here);
+  if (judged.tiers.includes('MEDICAL')) return medical(top, judged, here);
   if (here.screenOpen && isSuicidal(top) && top !== 'IMMINENT') return lettingStep(judged, here);
   switch (top) {
     case 'IMMINENT':
-      return script(['A'], here, { question: ask('means', here) });
+      return script(top, ['A'], here, { question: ask('means', here) });
     case 'ACTIVE_PLAN':
-      return script(['A'], here, { question: ask('plan.safe', here) });
+      return script(top, ['A'], here, { question: ask('plan.safe', here) });
     case 'ACTIVE':
     case 'PASSIVE':
-      return thoughts(judged, here);
+      return thoughts(top, judged, here);
     case 'HARM_OTHERS':
-      return judged.marks.includes('REVIEW') ? lettingStep(judged, here) : script(['D'], here, ending(judged, here));
+      return judged.marks.includes('REVIEW')
+        ? lettingStep(judged, here)
+        : script(top, ['D'], here, ending(judged, here));
     case 'PSYCH_ACUTE':
-      return script(['F'], here, ending(judged, here));
+      return script(top, ['F'], here, ending(judged, here));
     case 'SELF_HARM':
-      return script(['E'], here, { question: askedByScript('E.hurt') });
+      return script(top, ['E'], here, { question: askedByScript('E.hurt') });
     case 'ABUSE':
       return abuse(judged, here);
     case 'THIRD_PARTY':
@@ -96,37 +99,39 @@ function opening(top: Tier, judged: Judged, found: Found, here: Situation): Cris
 }
 
 /** An overdose: the emergency line of B, then script A whole. */
-function medical(judged: Judged, here: Situation): CrisisStep {
+function medical(top: Tier, judged: Judged, here: Situation): CrisisStep {
   const scripts = judged.tiers.some(isSuicidal) ? ['B.emergency', 'A'] : ['B'];
-  return script(scripts, here, { question: ask('B.safe', here) });
+  return script(top, scripts, here, { question: ask('B.safe', here) });
 }
 
 /** ACTIVE and PASSIVE: script C offers the screen; after one of the last 24 hours, ASQ item 5 alone (policy). */
-function thoughts(judged: Judged, here: Situation): CrisisStep {
-  if (here.screenFinishedRecently) return script(['C'], here, { startScreen: 'q5-only' });
-  return script(['C'], here, { question: askedByScript('screen.offer') }, screenOffer(here, judged.tiers));
+function thoughts(top: Tier, judged: Judged, here: Situation): CrisisStep {
+  if (here.screenFinishedRecently) return script(top, ['C'], here, { startScreen: 'q5-only' });
+  return script(top, ['C'], here, { question: askedByScript('screen.offer') }, screenOffer(here, judged.tiers));
 }
 
 function abuse(judged: Judged, here: Situation): CrisisStep {
   if (here.quiet) return quietStep(here);
   const words = here.homeSafeAnswer === true ? 'abuse.home' : 'abuse';
   const now = judged.marks.includes('DANGER') ? ['abuse.now'] : [];
-  return script([words, ...now], here, { question: ask('abuse.texting', here) });
+  return script('ABUSE', [words, ...now], here, { question: ask('abuse.texting', here) });
 }
 
 function thirdParty(judged: Judged, here: Situation): CrisisStep {
   if (judged.marks.includes('DANGER')) {
-    return script(['third_party', 'third_party.danger'], here, ending(judged, here));
+    return script('THIRD_PARTY', ['third_party', 'third_party.danger'], here, ending(judged, here));
   }
   const question = askedByScript('third_party.danger');
-  return script(['third_party'], here, { question }, scriptOf('third_party.ask', here));
+  return script('THIRD_PARTY', ['third_party'], here, { question }, scriptOf('third_party.ask', here));
 }
 
 function pastOnly(judged: Judged, here: Situation): CrisisStep {
   const thanks = { text: scriptOf('past_only', here) };
-  if (here.screenFinishedRecently || here.screenOpen) return { say: [thanks], ...ending(judged, here) };
+  if (here.screenFinishedRecently || here.screenOpen)
+    return { say: [thanks], scriptSaid: 'PAST_ONLY', ...ending(judged, here) };
   return {
     say: [thanks, { text: screenOffer(here, judged.tiers) }],
+    scriptSaid: 'PAST_ONLY',
     question: askedByScript('screen.offer'),
   };
 }
@@ -152,14 +157,16 @@ function lettingStep(judged: Judged, here: Situation): CrisisStep {
 }
 
 /** Scripts, `close`, numbers; a script that ends in a question has its last sentence after them. */
-function script(keys: string[], here: Situation, end: Partial<CrisisStep>, lastSentence?: TextRef): CrisisStep {
+function script(
+  scriptSaid: Tier,
+  keys: string[],
+  here: Situation,
+  end: Partial<CrisisStep>,
+  lastSentence?: TextRef,
+): CrisisStep {
   const texts = keys.map((key) => scriptOf(key, here));
   const last: CrisisSay[] = lastSentence === undefined ? [] : [{ text: lastSentence }];
-  return { say: [...withNumbers(texts, here, { close: true }), ...last], ...end };
-}
-
-function raised(say: CrisisSay): CrisisSay {
-  return say.showNumbers === true ? { ...say, status: 'raised' } : say;
+  return { say: [...withNumbers(texts, here, { close: true }), ...last], scriptSaid, ...end };
 }
 
 function isRaised(judged: Judged, here: Situation): boolean {

@@ -51,6 +51,11 @@ export function withNumbers(texts: TextRef[], situation: Situation, { close }: {
   );
 }
 
+/** The text says that the team is being told. */
+export function announcing(say: CrisisSay[]): CrisisSay[] {
+  return say.map((one) => (one.showNumbers === true ? { ...one, status: 'raised' } : one));
+}
+
 function numbersOf(lines: LinesFor): TextParams {
   return {
     e: lines.e,

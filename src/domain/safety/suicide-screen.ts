@@ -1,7 +1,7 @@
 import { ask } from './crisis-questions.ts';
 import type { CrisisStep, Situation } from './crisis-step.ts';
 import { beginCrisis, ending } from './protocol.ts';
-import { scriptOf, withNumbers } from './scripts.ts';
+import { announcing, scriptOf, withNumbers } from './scripts.ts';
 import { compareTiers, strongest } from './tier-rules.ts';
 import type { Tier } from './tiers.ts';
 
@@ -21,11 +21,11 @@ export function screenAlertStep({ tier, refused, first }: ScreenAlert, situation
   const raise = { tiers: [tier], marks: [...marks], told: true };
   if (tier !== 'IMMINENT') {
     const say = withNumbers([scriptOf('letting', situation)], situation, { close: false });
-    return { say: first ? say.map(raised) : [], raise, next: 'resume' };
+    return { say: first ? announcing(say) : [], raise, next: 'resume' };
   }
   const script = scriptOf(refused ? 'A.unsure' : 'A', situation);
   return {
-    say: withNumbers([script], situation, { close: true }).map((one) => (one.showNumbers === true ? raised(one) : one)),
+    say: announcing(withNumbers([script], situation, { close: true })),
     question: ask('means', situation),
     raise,
   };
@@ -54,14 +54,14 @@ export function screenEndStep({ tiers, refusalsOnly, scriptSaid }: ScreenEnd, si
     return step;
   }
   const script = scriptOf(refusalsOnly ? 'C.unsure' : 'C', here);
-  return { say: withNumbers([script], here, { close: true }), question: ask('call', here) };
+  return { say: announcing(withNumbers([script], here, { close: true })), question: ask('call', here) };
 }
 
 /** PHQ-9 item 9 ≥1: `letting`, the numbers and the screen, before item 10 (3.1). */
 export function suicideItemStep(situation: Situation): CrisisStep {
   const marks = situation.quiet ? (['QUIET'] as const) : [];
   return {
-    say: withNumbers([scriptOf('letting', situation)], situation, { close: false }).map(raised),
+    say: announcing(withNumbers([scriptOf('letting', situation)], situation, { close: false })),
     raise: { tiers: ['PASSIVE'], marks: [...marks], told: true },
     startScreen: situation.screenFinishedRecently ? 'q5-only' : 'whole',
   };
@@ -70,8 +70,4 @@ export function suicideItemStep(situation: Situation): CrisisStep {
 function afterScript(scriptSaid: Tier, here: Situation): CrisisStep {
   if (scriptSaid === 'PAST_ONLY') return { say: [], ...ending({ tiers: [], marks: [] }, here) };
   return { say: [], question: ask('call', here) };
-}
-
-function raised<T extends object>(say: T): T & { status: 'raised' } {
-  return { ...say, status: 'raised' };
 }
