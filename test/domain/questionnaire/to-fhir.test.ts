@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { EXT } from '../../../src/domain/questionnaire/extensions.ts';
+import { answersFromFhir } from '../../../src/domain/questionnaire/from-fhir.ts';
 import type { Answer, GivenAnswer, ResponseRecord, Score } from '../../../src/domain/questionnaire/response.ts';
 import { toQuestionnaireResponse } from '../../../src/domain/questionnaire/to-fhir.ts';
 import { answered, coded, frequencies, load, phq9, SKIPPED, UNSURE, yesNo } from './fixtures.ts';
@@ -59,6 +60,18 @@ describe('toQuestionnaireResponse', () => {
       fhir(answers, scores).item?.[0]?.item?.find(({ linkId }) => linkId === 'phq9.total');
     expect(total({ phq9: score })?.answer).to.deep.equal([{ valueInteger: 9 }]);
     expect(total({ phq9: { ...score, complete: false } })).to.equal(undefined);
+  });
+
+  it('reads back as it was written', () => {
+    const answers = { a: UNSURE, 'a.when': UNSURE, q: UNSURE, t: SKIPPED };
+    expect(answersFromFhir(fhir(answers))).to.deep.equal(answers);
+    const given = {
+      a: coded('LA33-6'),
+      'a.when': answered({ valueDate: '2020-05' }),
+      t: answered({ valueString: 'x' }),
+    };
+    expect(answersFromFhir(fhir(given))).to.deep.equal(given);
+    expect(answersFromFhir(fhir(frequencies([0, 1, 2])))).to.deep.equal(frequencies([0, 1, 2]));
   });
 
   it('is addressed to its patient and questionnaire, with an id that FHIR allows', () => {
