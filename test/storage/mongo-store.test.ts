@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect } from 'chai';
 import { MongoClient } from 'mongodb';
 import type { Log } from '../../src/domain/ports.ts';
@@ -11,9 +8,10 @@ import { crashContract } from '../contracts/crash-contract.ts';
 import { driverContract } from '../contracts/driver-contract.ts';
 import { storeContract } from '../contracts/store-contract.ts';
 import { startMongo, type TestMongo } from '../support/mongo.ts';
-import { buildMongoServer, startMongoServer } from '../support/mongo-server.ts';
+import { startMongoServer } from '../support/mongo-server.ts';
 import { describeWith } from '../support/needs.ts';
 import { silentLog } from '../support/silent-log.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 describeWith('mongodb', 'the MongoDB store', () => {
   let mongo: TestMongo | undefined;
@@ -101,23 +99,18 @@ describeWith('mongodb', 'the MongoDB store', () => {
   });
 });
 
-describeWith('mongodb', 'the MongoDB store and a server that is killed', () => {
-  const data = mkdtempSync(join(tmpdir(), 'companion-mongo-'));
+describeWith('mongo-server', 'the MongoDB store and a server that is killed', () => {
+  const folder = temporaryFolder();
   let server: Awaited<ReturnType<typeof startMongoServer>> | undefined;
-  before(async function () {
-    this.timeout(600_000);
-    await buildMongoServer();
-    server = await startMongoServer(data);
+  before(async () => {
+    server = await startMongoServer(folder.path(''));
   });
-  after(async () => {
-    await server?.stop();
-    rmSync(data, { recursive: true, force: true });
-  });
+  after(() => server?.stop());
 
   crashContract(() => ({ url: `${server?.url}crash` }), {
     kill: async () => server?.kill(),
     restart: async () => {
-      server = await startMongoServer(data, server?.address);
+      server = await startMongoServer(folder.path(''), server?.address);
     },
   });
 });

@@ -14,9 +14,13 @@ export interface TestMongo {
   close(): Promise<void>;
 }
 
-/** Why there is no MongoDB for the tests; undefined when there is one. Builds our own server where that is possible. */
+/** Why there is no MongoDB for the tests; undefined when there is one. */
 export async function whyNoMongo(): Promise<string | undefined> {
-  if (process.env.TEST_MONGODB_URL) return undefined;
+  return process.env.TEST_MONGODB_URL ? undefined : whyNoMongoServer();
+}
+
+/** Why our own test server cannot be started; undefined once it is built. */
+export async function whyNoMongoServer(): Promise<string | undefined> {
   try {
     await buildMongoServer();
     return undefined;

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { whyNoMongo } from './mongo.ts';
+import { whyNoMongo, whyNoMongoServer } from './mongo.ts';
 
 /** What a test may need beside Node, and why it is absent (undefined: it is there). */
 const PARTS = {
   mongodb: whyNoMongo,
+  'mongo-server': whyNoMongoServer,
   chromium: async () => (existsSync(CHROMIUM) ? undefined : `there is no ${CHROMIUM}; set CHROMIUM`),
   playground: async () => (isInstalled('@microsoft/m365agentsplayground') ? undefined : 'its package is not installed'),
 } satisfies Record<string, () => Promise<string | undefined>>;
