@@ -6,7 +6,6 @@ import { monotonicFactory } from 'ulid';
 import { CompanionBot } from '../bots/companion-bot.ts';
 import { RootDialog } from '../dialogs/root-dialog.ts';
 import { createApp } from './app.ts';
-import { mountAzureBotService } from './channels/azure-bot-service.ts';
 import { createChatTokens } from './channels/direct-line/chat-tokens.ts';
 import { type DirectLine, mountDirectLine } from './channels/direct-line/mount-direct-line.ts';
 import type { Config } from './config.ts';
@@ -28,7 +27,6 @@ import { AtomicTurnRunner } from './turns/turn-runner.ts';
 import { TurnSignal } from './turns/turn-signal.ts';
 import { mountApi } from './web/api/mount-api.ts';
 import { createStaffTokens } from './web/api/staff-tokens.ts';
-import { mountConsole } from './web/console/mount-console.ts';
 import { mountWidget } from './web/widget/mount-widget.ts';
 
 const RECOVERY_MS = 5_000;
@@ -92,11 +90,6 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
       },
       (to) => mountWidget(to, { ...common, ...demoClinic, clinics: clinic, tokens: chatTokens, publicDir: `${here}/web/widget/public` }),
       (to) => mountApi(to, { ...common, clinic, library: content.library, staffTokens, sources: SOURCES }),
-      (to) => mountConsole(to, { publicDir: `${here}/web/console/public` }),
-      (to) => {
-        const azure = mountAzureBotService(to, { ...common, config, clinicId: clinics[0]?.id ?? '' });
-        Object.assign(deliveries, { msteams: azure.deliver, emulator: azure.deliver });
-      },
     ],
   });
 
