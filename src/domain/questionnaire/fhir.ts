@@ -128,6 +128,8 @@ export interface QuestionnaireItem {
   readOnly?: boolean | undefined;
   maxLength?: number | undefined;
   answerOption?: AnswerOption[] | undefined;
+  /** `#id` of a contained value set; others are not resolved. */
+  answerValueSet?: string | undefined;
   item?: QuestionnaireItem[] | undefined;
   [key: string]: unknown;
 }
@@ -148,6 +150,7 @@ const itemSchema: z.ZodType<QuestionnaireItem> = z.lazy(() =>
     readOnly: z.boolean().optional(),
     maxLength: z.number().int().optional(),
     answerOption: z.array(answerOptionSchema).optional(),
+    answerValueSet: z.string().optional(),
     item: z.array(itemSchema).optional(),
   }),
 ) as z.ZodType<QuestionnaireItem>;
@@ -164,6 +167,7 @@ export const questionnaireSchema = z.looseObject({
   language: z.string().optional(),
   extension: z.array(extensionSchema).optional(),
   code: z.array(codingSchema).optional(),
+  contained: z.array(z.looseObject({ resourceType: z.string(), id: z.string().optional() })).optional(),
   item: z.array(itemSchema),
 });
 export type Questionnaire = z.infer<typeof questionnaireSchema>;

@@ -70,9 +70,9 @@ export class MongoTurns implements TurnStore {
     return this.#list({ unfinishedSince: { $lt: olderThan }, ...lacksMark }, { unfinishedSince: 1, n: 1 }, limit);
   }
 
-  async erase(conversationId: string): Promise<void> {
+  async erase(conversationId: string, keep: readonly number[] = []): Promise<void> {
     requireTexts(conversationId);
-    await guard(() => this.#turns.deleteMany({ conversationId }));
+    await guard(() => this.#turns.deleteMany({ conversationId, n: { $nin: [...keep] } }));
   }
 
   #list(filter: Filter<TurnDocument>, sort: Record<string, 1 | -1>, limit: number): Promise<Turn[]> {

@@ -1,0 +1,87 @@
+/** @jsxImportSource preact */
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { QuestionOption, Utterance } from '../activity.ts';
+import type { Say } from '../texts.ts';
+import type { OpenQuestion } from '../view.ts';
+import { Buttons } from './buttons.tsx';
+import { ChoiceControl, ChoicesControl } from './choice-controls.tsx';
+import type { ControlProps } from './control.ts';
+import { DateControl } from './date-control.tsx';
+import { NumberControl, QuantityControl } from './number-controls.tsx';
+import { PhoneControl } from './phone-control.tsx';
+import { Summary } from './summary.tsx';
+
+interface AnswerPanelProps {
+  question: OpenQuestion | undefined;
+  suggested: string[];
+  busy: boolean;
+  language: string;
+  say: Say;
+  send: (said: Utterance) => void;
+}
+
+/**
+ * The controls of the open question. Nothing the bot says moves the focus; only when it was in the controls that a new
+ * question replaces does it go on to the new ones.
+ */
+export function AnswerPanel(props: AnswerPanelProps) {
+  const panel = useRef<HTMLElement>(null);
+  const { question, say } = props;
+  const key = question?.key;
+  const hadFocus = panel.current?.contains(document.activeElement) ?? false;
+  useLayoutEffect(() => {
+    if (!hadFocus || panel.current?.contains(document.activeElement)) return;
+    const next = panel.current?.querySelector<HTMLElement>('input, select, textarea, button');
+    (next ?? panel.current?.closest('main'))?.focus({ preventScroll: true });
+  });
+  return (
+    <section ref={panel} class="answer" aria-label={say('yourAnswer')} aria-busy={props.busy}>
+      {question === undefined ? <Suggested {...props} /> : <Control key={key} {...props} question={question} />}
+    </section>
+  );
+}
+
+function Suggested({ suggested, busy, send, say }: AnswerPanelProps) {
+  const choose = (text: string) => send({ text });
+  const options = suggested.map((text) => ({ code: text, label: text }));
+  return options.length === 0 ? null : (
+    <Buttons label={say('yourAnswer')} options={options} busy={busy} choose={(option) => choose(option.label)} />
+  );
+}
+
+function Control({ question, busy, language, say, send }: AnswerPanelProps & { question: OpenQuestion }) {
+  const { data, text } = question;
+  const choose = ({ code, label }: QuestionOption) =>
+    send({ text: label, value: { companion: { linkId: data.linkId ?? '', code } } });
+  if (data.kind === 'summary')
+    return <Summary data={data} text={text} busy={busy} say={say} send={send} choose={choose} />;
+  if (data.kind === 'crisis' || (data.options?.length === 1 && data.answerType === 'choice'))
+    return <Buttons label={text} options={data.options ?? []} busy={busy} choose={choose} />;
+  return (
+    <>
+      <QuestionControl data={data} text={text} busy={busy} language={language} say={say} send={send} />
+      {data.absent !== undefined && <Buttons label={text} options={data.absent} busy={busy} choose={choose} />}
+    </>
+  );
+}
+
+function QuestionControl(props: ControlProps) {
+  switch (props.data.answerType) {
+    case 'boolean':
+    case 'choice':
+      return <ChoiceControl {...props} />;
+    case 'choices':
+      return <ChoicesControl {...props} />;
+    case 'integer':
+    case 'decimal':
+      return <NumberControl {...props} />;
+    case 'quantity':
+      return <QuantityControl {...props} />;
+    case 'date':
+      return <DateControl {...props} />;
+    case 'phone':
+      return <PhoneControl {...props} />;
+    case 'text':
+      return <p class="hint">{props.say('textAnswer')}</p>;
+  }
+}
