@@ -6,7 +6,7 @@ import type { Texts } from '../../src/domain/texts.ts';
 import { fillIn } from './fill-in.ts';
 
 /** Longer lists are typed or searched, not read out. */
-export const MAX_LISTED = 20;
+const MAX_LISTED = 20;
 
 export interface RenderOptions {
   language: Language;
