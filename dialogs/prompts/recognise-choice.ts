@@ -55,7 +55,7 @@ function likelyOption(item: AskableItem, text: string): Option | undefined {
 }
 
 /** The options carry scores. */
-export function isScale(item: AskableItem): boolean {
+function isScale(item: AskableItem): boolean {
   return item.options.some((option) => option.ordinal !== undefined);
 }
 
