@@ -62,7 +62,7 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
   const signal = new TurnSignal();
   const deliveries: Deliveries = { directline: async (turn) => signal.publish(turn.conversationId) };
   const finish = new FinishTurn(store, deliveries, log);
-  const bot = new CompanionBot(new RootDialog(content), content.texts);
+  const bot = new CompanionBot(new RootDialog(content));
   const apology = (language: 'en' | 'es') => content.texts.format(language, { key: 'apology' });
   const contentVersion = content.version;
   const atomic = new AtomicTurnRunner({ store, bot, finish, clinic, clock, newId, log, contentVersion, apology });
@@ -88,7 +88,14 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
       (to) => {
         directLine = mountDirectLine(to, { ...common, tokens: chatTokens, clinics: clinic, publicUrl });
       },
-      (to) => mountWidget(to, { ...common, ...demoClinic, clinics: clinic, tokens: chatTokens, publicDir: `${here}/web/widget/public` }),
+      (to) =>
+        mountWidget(to, {
+          ...common,
+          ...demoClinic,
+          clinics: clinic,
+          tokens: chatTokens,
+          publicDir: `${here}/web/widget/public`,
+        }),
       (to) => mountApi(to, { ...common, clinic, library: content.library, staffTokens, sources: SOURCES }),
     ],
   });
