@@ -26,6 +26,7 @@ import { Recovery } from './turns/recovery.ts';
 import { repeat } from './turns/repeat.ts';
 import { AtomicTurnRunner } from './turns/turn-runner.ts';
 import { TurnSignal } from './turns/turn-signal.ts';
+import { mountHealth } from './web/api/health.ts';
 import { mountApi } from './web/api/mount-api.ts';
 import { createStaffTokens } from './web/api/staff-tokens.ts';
 import { mountConsole } from './web/console/mount-console.ts';
@@ -91,7 +92,8 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
         directLine = mountDirectLine(to, { ...common, tokens: chatTokens, clinics: clinic, publicUrl });
       },
       (to) => mountWidget(to, { ...common, ...demoClinic, clinics: clinic, tokens: chatTokens, publicDir: `${here}/web/widget/public` }),
-      (to) => mountApi(to, { ...common, library: content.library, staffTokens, sources: SOURCES }),
+      (to) => mountApi(to, { ...common, clinics: clinic, library: content.library, staffTokens, sources: SOURCES }),
+      (to) => mountHealth(to, { store }),
       (to) => mountConsole(to, { publicDir: `${here}/web/console/public` }),
       (to) => {
         const azure = mountAzureBotService(to, { ...common, config, clinicId: clinics[0]?.id ?? '' });

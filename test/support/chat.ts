@@ -1,5 +1,5 @@
-import { RootDialog } from '../../dialogs/root-dialog.ts';
 import { CompanionBot } from '../../bots/companion-bot.ts';
+import { RootDialog } from '../../dialogs/root-dialog.ts';
 import { loadContent } from '../../src/content/load-content.ts';
 import type { CompanionData } from '../../src/domain/companion-data.ts';
 import type { JsonObject } from '../../src/domain/json.ts';
@@ -50,7 +50,11 @@ export class Chat {
     this.#count += 1;
     this.clock.advance(1_000);
     const id = `${this.conversationId}-${this.#count}`;
-    const { turn } = await this.runner.run({ conversationId: this.conversationId, activity: { ...activity, id }, start: aPerson });
+    const { turn } = await this.runner.run({
+      conversationId: this.conversationId,
+      activity: { ...activity, id },
+      start: aPerson,
+    });
     return replyOf(turn);
   }
 }

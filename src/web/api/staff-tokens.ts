@@ -2,6 +2,7 @@ import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Clock, NewId } from '../../domain/clock.ts';
 import { AppError } from '../../domain/errors.ts';
+import type { RecordStore } from '../../domain/ports.ts';
 import { ROLES } from './roles.ts';
 
 /** A person of a clinic's staff, as their token vouches for them. */
@@ -19,8 +20,8 @@ export interface StaffTokens {
   verify(token: string): Promise<Staff>;
   /** A link's token: good for one login, if it is used in time. */
   issueLoginLink(staff: Staff, lifetimeSeconds?: number): Promise<string>;
-  /** Whom a login link is for, and its id; that it was not used before is for the caller to check. */
-  verifyLoginLink(token: string): Promise<{ id: string; staff: Staff }>;
+  /** Whom a login link is for; throws `token.invalid` the second time. */
+  redeemLoginLink(token: string): Promise<Staff>;
 }
 
 /** A working day. */
@@ -32,8 +33,14 @@ const ALGORITHM = 'HS256';
 const AUDIENCE = { staff: 'staff', link: 'staff/login' } as const;
 type Purpose = keyof typeof AUDIENCE;
 
-/** Staff tokens as signed JWTs: any server on the same store can check them. */
-export function createStaffTokens({ key, clock, newId }: { key: Uint8Array; clock: Clock; newId: NewId }): StaffTokens {
+/** Staff tokens as signed JWTs: any server on the same store can check them. A used link is remembered in the store. */
+export function createStaffTokens(options: {
+  key: Uint8Array;
+  clock: Clock;
+  newId: NewId;
+  records: RecordStore;
+}): StaffTokens {
+  const { key, clock, newId, records } = options;
   const sign = (purpose: Purpose, claims: JWTPayload, seconds: number) => {
     const now = Math.floor(clock.now().getTime() / 1000);
     return new SignJWT(claims)
@@ -54,9 +61,15 @@ export function createStaffTokens({ key, clock, newId }: { key: Uint8Array; cloc
     issue: (staff, seconds = TOKEN_SECONDS) => sign('staff', staff, seconds),
     verify: async (token) => (await check('staff', token)).staff,
     issueLoginLink: (staff, seconds = LINK_SECONDS) => sign('link', { ...staff, jti: newId('login') }, seconds),
-    async verifyLoginLink(token) {
+    async redeemLoginLink(token) {
       const { payload, staff } = await check('link', token);
-      return { id: payload.jti ?? refuse(undefined), staff };
+      const id = payload.jti ?? refuse(undefined);
+      const at = clock.now().toISOString();
+      // Of two that come at once, the one whose own value is kept was first.
+      const mine = newId('login');
+      const used = await records.update('settings', id, (current) => current ?? { id, value: mine, at });
+      if (used?.value === mine) return staff;
+      throw new AppError('token.invalid', 'This login link was used before. Please ask for a new one.');
     },
   };
 }
