@@ -42,7 +42,7 @@ export class SeededClinic {
       runner: this.runner,
       texts: createTexts(MESSAGES),
       sources: SOURCES,
-      clinics: (id) => (id === testClinic.id ? testClinic : undefined),
+      clinic: (id) => (id === testClinic.id ? testClinic : undefined),
       staffTokens: createStaffTokens({ key: new Uint8Array(32).fill(7), clock, newId, records: store.records }),
       log: silentLog,
     };

@@ -19,7 +19,7 @@ export interface ApiParts {
   texts: Texts;
   /** Short citations by source id (`content/sources.json`). */
   sources: Readonly<Record<string, string>>;
-  clinics: (id: string) => Clinic | undefined;
+  clinic: (id: string) => Clinic | undefined;
   staffTokens: StaffTokens;
   clock: Clock;
   newId: NewId;

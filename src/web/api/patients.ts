@@ -7,7 +7,7 @@ import { logisticsView, patientView, type Surroundings } from './patient-view.ts
 import { type Call, type Route, route } from './route.ts';
 
 /** The patients of a clinic, those with an open alert first, and one of them. */
-export function patientRoutes({ store, clinics }: ApiParts): Route[] {
+export function patientRoutes({ store, clinic }: ApiParts): Route[] {
   const view = async (patient: Patient, call: Call) => {
     const around = await surroundings(patient, call);
     return call.reach === 'logistics' ? logisticsView(patient, around) : patientView(patient, around);
@@ -54,7 +54,7 @@ export function patientRoutes({ store, clinics }: ApiParts): Route[] {
           limit: 1,
         });
         // The zone of the last session is the nearest we know of the patient's own.
-        const zone = items[0]?.zone ?? clinics(patient.clinicId)?.zone ?? 'UTC';
+        const zone = items[0]?.zone ?? clinic(patient.clinicId)?.zone ?? 'UTC';
         return { ...(await view(patient, call)), zone };
       },
     }),

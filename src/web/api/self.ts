@@ -10,7 +10,7 @@ export function selfRoutes(parts: ApiParts): Route[] {
       permission: 'self.read',
       summary: 'The person who is logged in, and their clinic',
       async handle({ staff }) {
-        const clinic = parts.clinics(staff.clinicId);
+        const clinic = parts.clinic(staff.clinicId);
         const { id = staff.clinicId, name = staff.clinicId, zone = 'UTC' } = clinic ?? {};
         return { staff, clinic: { id, name, zone } };
       },
