@@ -91,7 +91,14 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
       (to) => {
         directLine = mountDirectLine(to, { ...common, tokens: chatTokens, clinics: clinic, publicUrl });
       },
-      (to) => mountWidget(to, { ...common, ...demoClinic, clinics: clinic, tokens: chatTokens, publicDir: `${here}/web/widget/public` }),
+      (to) =>
+        mountWidget(to, {
+          ...common,
+          ...demoClinic,
+          clinics: clinic,
+          tokens: chatTokens,
+          publicDir: `${here}/web/widget/public`,
+        }),
       (to) => mountApi(to, { ...common, clinic, library: content.library, staffTokens, sources: SOURCES }),
       (to) => mountHealth(to, { store }),
       (to) => mountConsole(to, { publicDir: `${here}/web/console/public` }),

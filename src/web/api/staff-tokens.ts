@@ -2,7 +2,6 @@ import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Clock, NewId } from '../../domain/clock.ts';
 import { AppError } from '../../domain/errors.ts';
-import type { RecordStore } from '../../domain/ports.ts';
 import { ROLES } from './roles.ts';
 
 /** A person of a clinic's staff, as their token vouches for them. */
@@ -20,8 +19,8 @@ export interface StaffTokens {
   verify(token: string): Promise<Staff>;
   /** A link's token: good for one login, if it is used in time. */
   issueLoginLink(staff: Staff, lifetimeSeconds?: number): Promise<string>;
-  /** Whom a login link is for; throws `token.invalid` the second time. */
-  redeemLoginLink(token: string): Promise<Staff>;
+  /** Whom a login link is for, and its id; that it was not used before is for the caller to check. */
+  verifyLoginLink(token: string): Promise<{ id: string; staff: Staff }>;
 }
 
 /** A working day. */
@@ -33,14 +32,8 @@ const ALGORITHM = 'HS256';
 const AUDIENCE = { staff: 'staff', link: 'staff/login' } as const;
 type Purpose = keyof typeof AUDIENCE;
 
-/** Staff tokens as signed JWTs: any server on the same store can check them. A used link is remembered in the store. */
-export function createStaffTokens(options: {
-  key: Uint8Array;
-  clock: Clock;
-  newId: NewId;
-  records: RecordStore;
-}): StaffTokens {
-  const { key, clock, newId, records } = options;
+/** Staff tokens as signed JWTs: any server on the same store can check them. */
+export function createStaffTokens({ key, clock, newId }: { key: Uint8Array; clock: Clock; newId: NewId }): StaffTokens {
   const sign = (purpose: Purpose, claims: JWTPayload, seconds: number) => {
     const now = Math.floor(clock.now().getTime() / 1000);
     return new SignJWT(claims)
@@ -61,15 +54,9 @@ export function createStaffTokens(options: {
     issue: (staff, seconds = TOKEN_SECONDS) => sign('staff', staff, seconds),
     verify: async (token) => (await check('staff', token)).staff,
     issueLoginLink: (staff, seconds = LINK_SECONDS) => sign('link', { ...staff, jti: newId('login') }, seconds),
-    async redeemLoginLink(token) {
+    async verifyLoginLink(token) {
       const { payload, staff } = await check('link', token);
-      const id = payload.jti ?? refuse(undefined);
-      const at = clock.now().toISOString();
-      // Of two that come at once, the one whose own value is kept was first.
-      const mine = newId('login');
-      const used = await records.update('settings', id, (current) => current ?? { id, value: mine, at });
-      if (used?.value === mine) return staff;
-      throw new AppError('token.invalid', 'This login link was used before. Please ask for a new one.');
+      return { id: payload.jti ?? refuse(undefined), staff };
     },
   };
 }
