@@ -18,6 +18,9 @@ import { type Script, StaffBot } from './staff-bot.ts';
 import { countingIds, runnerOf, TestClock, testClinic } from './turn-parts.ts';
 
 const MINUTE = 60_000;
+/** Reading them takes a second; they do not change. */
+const LIBRARY = createLibrary(QUESTIONNAIRES);
+const TEXTS = createTexts(MESSAGES);
 
 /** A clinic whose patients have said things: every record in it was made by a turn. */
 export class SeededClinic {
@@ -25,7 +28,7 @@ export class SeededClinic {
   readonly clock = new TestClock();
   readonly newId = countingIds();
   readonly bot = new StaffBot();
-  readonly library = createLibrary(QUESTIONNAIRES);
+  readonly library = LIBRARY;
   readonly parts: ApiParts;
   readonly runner: ReturnType<typeof runnerOf>;
   #messages = 0;
@@ -40,10 +43,10 @@ export class SeededClinic {
       newId,
       library,
       runner: this.runner,
-      texts: createTexts(MESSAGES),
+      texts: TEXTS,
       sources: SOURCES,
       clinic: (id) => (id === testClinic.id ? testClinic : undefined),
-      staffTokens: createStaffTokens({ key: new Uint8Array(32).fill(7), clock, newId, records: store.records }),
+      staffTokens: createStaffTokens({ key: new Uint8Array(32).fill(7), clock, newId }),
       log: silentLog,
     };
   }
