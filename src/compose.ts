@@ -25,6 +25,7 @@ import { Recovery } from './turns/recovery.ts';
 import { repeat } from './turns/repeat.ts';
 import { AtomicTurnRunner } from './turns/turn-runner.ts';
 import { TurnSignal } from './turns/turn-signal.ts';
+import { mountHealth } from './web/api/health.ts';
 import { mountApi } from './web/api/mount-api.ts';
 import { createStaffTokens } from './web/api/staff-tokens.ts';
 import { mountWidget } from './web/widget/mount-widget.ts';
@@ -97,6 +98,12 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
           publicDir: `${here}/web/widget/public`,
         }),
       (to) => mountApi(to, { ...common, clinic, library: content.library, staffTokens, sources: SOURCES }),
+      (to) => mountHealth(to, { store }),
+      (to) => mountConsole(to, { publicDir: `${here}/web/console/public` }),
+      (to) => {
+        const azure = mountAzureBotService(to, { ...common, config, clinicId: clinics[0]?.id ?? '' });
+        Object.assign(deliveries, { msteams: azure.deliver, emulator: azure.deliver });
+      },
     ],
   });
 
