@@ -1,5 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import type { LoadedItem } from '../src/domain/questionnaire/loaded.ts';
+import type { AskableItem, LoadedItem } from '../src/domain/questionnaire/loaded.ts';
 import { isAskable } from '../src/domain/questionnaire/loaded.ts';
 import { progress } from '../src/domain/questionnaire/next-item.ts';
 import { linesFor } from '../src/domain/safety/crisis-lines.ts';
@@ -7,13 +7,13 @@ import { textOf } from '../src/domain/care/patient-facts.ts';
 import { suicideScreenOf } from './crisis-handover.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { scopeOf } from './input.ts';
+import { renderReadBack } from './prompts/render-read-back.ts';
 import { renderQuestion } from './prompts/render-question.ts';
 import { renderSummary } from './prompts/render-summary.ts';
 import type { QuestionnaireRun } from './questionnaire-run.ts';
 import { type QuestionnaireState, stateOf } from './questionnaire-state.ts';
 import type { OwnQuestion } from './own-question.ts';
-import { confirmationOf } from './prompts/recognise-confirmation.ts';
-import { ask, askOwn, messageOf, withActions } from './talk.ts';
+import { ask, askOwn } from './talk.ts';
 
 /** Silence of this long on a timed item counts as skipped (clinical pack 2.4, policy). */
 const SILENCE_MS = 10 * 60_000;
@@ -81,14 +81,10 @@ export async function offerBreak(dc: DialogContext, parts: DialogParts): Promise
 }
 
 /** "I understood … Is that right?": an answer that was not beyond doubt counts only after a yes. */
-export async function askReadBack(dc: DialogContext, parts: DialogParts, item: LoadedItem, label: string): Promise<void> {
-  const { texts } = parts;
+export async function askReadBack(dc: DialogContext, parts: DialogParts, item: AskableItem, label: string): Promise<void> {
   const { language } = scopeOf(dc.context).conversation;
-  const options = (['yes', 'no'] as const).map((code) => ({ code, label: texts.format(language, { key: `prompt.${code}` }) }));
-  const text = texts.format(language, { key: 'prompt.read-back', params: { answer: label } });
-  const linkId = confirmationOf(item.linkId);
-  const companion = { kind: 'question' as const, linkId, answerType: 'choice' as const, options, required: false, commands: ['back', 'help'] };
-  await ask(dc.context, { ...withActions(messageOf(text, companion), options), textFormat: 'plain' });
+  const activity = renderReadBack(item, label, { language, texts: parts.texts, commands: COMMANDS });
+  await ask(dc.context, { ...activity, textFormat: 'plain' });
 }
 
 function startSilenceTimer(dc: DialogContext, state: QuestionnaireState): void {

@@ -20,6 +20,7 @@ export function commandRecogniser(texts: Texts): (text: string | undefined, valu
       for (const word of texts.format(language, { key: `command.${name}.words` }).split('|')) words.set(plain(word), name);
     }
   }
+  words.delete('');
   return (text, value) => fromValue(value) ?? named(words.get(plain(text ?? '')));
 }
 

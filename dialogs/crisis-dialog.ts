@@ -46,7 +46,7 @@ export class CrisisDialog extends Dialog<CrisisOptions> {
     const reply = state.question === undefined ? undefined : crisisReply(inputOf(dc.context), state.question, this.#parts.texts);
     const found = screeningOf(dc.context);
     if (found !== undefined && found.hint !== undefined) state.hint = state.hint === 'now' ? 'now' : found.hint;
-    if (reply === undefined && found !== undefined && (found.tiers.length > 0 || found.quiet)) return this.#onWords(dc, found);
+    if (found !== undefined && takesOver(found, reply !== undefined)) return this.#onWords(dc, found);
     const command = commandOf(dc.context)?.name;
     if (command === 'person' || command === 'disclosure') return Dialog.EndOfTurn;
     if (command === 'pause' || command === 'stop') return this.#onLeave(dc);
@@ -141,6 +141,12 @@ export class CrisisDialog extends Dialog<CrisisOptions> {
     const step = decide(memoryOf(state), await situationOf(dc, this.#parts, state));
     return performStep(dc, this.#parts, step, code);
   }
+}
+
+/** "Yes, tonight" is an answer, and more than that: what is stronger than a doubt counts before the reply does. */
+function takesOver({ tiers, quiet }: Screening, isReply: boolean): boolean {
+  const certain = tiers.some((tier) => tier !== 'CHECK' && tier !== 'PAST_ONLY');
+  return certain || (!isReply && (tiers.length > 0 || quiet));
 }
 
 function memoryOf({ tiers, marks, check, hint, asked }: CrisisState): CrisisMemory {

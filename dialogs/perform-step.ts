@@ -39,10 +39,9 @@ async function raise(dc: DialogContext, state: CrisisState, step: CrisisStep, co
   const scope = scopeOf(dc.context);
   if (step.raise !== undefined) {
     const raised = await raiseAlert(scope, { ...step.raise, ...(code === undefined ? {} : { code }) });
-    const scriptSaid = step.raise.tiers[0];
     Object.assign(state, { alertId: raised.alertId, tiers: step.raise.tiers, marks: step.raise.marks });
-    if (scriptSaid !== undefined) state.scriptSaid = scriptSaid;
   }
+  if (step.scriptSaid !== undefined) state.scriptSaid = step.scriptSaid;
   if (step.note === undefined || state.alertId === undefined) return;
   scope.emit({ kind: 'alert.noted', alertId: state.alertId, note: step.note, at: scope.now });
 }

@@ -6,7 +6,7 @@ import { expressionEnv } from '../src/domain/questionnaire/enabled.ts';
 import { type ExpressionContext, type ExpressionEnv, lookupOf } from '../src/domain/questionnaire/expression-env.ts';
 import type { LoadedQuestionnaire } from '../src/domain/questionnaire/loaded.ts';
 import type { GivenAnswer, ResponseRecord } from '../src/domain/questionnaire/response.ts';
-import { scores } from '../src/domain/questionnaire/score.ts';
+import { scoresOf } from '../src/domain/questionnaire/score.ts';
 import { linesFor } from '../src/domain/safety/crisis-lines.ts';
 import type { TurnScope } from '../src/domain/turn-scope.ts';
 import type { DialogParts } from './dialog-parts.ts';
@@ -77,7 +77,7 @@ export async function recordAnswers(
     if (facts !== undefined) scope.emit({ kind: 'patient.changed', patientId: patient.id, set: facts });
   }
   const after = await loadRun(scope, parts, response.id, run.only);
-  const computed = scores(after.env);
+  const computed = scoresOf(after.questionnaire, after.env);
   if (JSON.stringify(computed) === JSON.stringify(response.scores)) return after;
   scope.emit({ kind: 'scores.computed', responseId: response.id, scores: computed });
   return { ...after, response: { ...after.response, scores: computed } };
@@ -92,10 +92,13 @@ async function expressionContext(
   const screen = patient.suicideScreen;
   const recent = screen !== undefined && Date.parse(scope.now) - Date.parse(screen.at) < DAY_MS;
   const country = patient.location?.country;
+  // What was asked stays asked: a later change of these facts must not wipe an answer.
+  const has = (linkId: string) => response.answers[linkId] !== undefined;
   return {
     // One suicide screen per sitting (clinical pack 3.3): none starts within 24 h after a finished one.
-    suicideScreenElsewhere: recent && screen.responseId !== response.id,
-    anySuicideFinding: await hasSuicideFinding(scope, response),
+    suicideScreenElsewhere: recent && screen.responseId !== response.id && !has('asq.q1'),
+    anySuicideFinding: has('s2.means') || (await hasSuicideFinding(scope, response)),
+    safeToText: has('ae.sexual_boundary') || patient.safeToText === 'safe',
     part2Program: scope.clinic.part2Program,
     countryKnown: country !== undefined && !linesFor(parts.crisisLines, { country, confirmed: true }, country, 'en').eIsLocal,
   };

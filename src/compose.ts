@@ -59,7 +59,7 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
   const store = await openStore({ url: config.databaseUrl, key: config.databaseKey, log });
   const key = await signingKey(store.records, clock, randomBytes);
   const chatTokens = createChatTokens({ key, clock });
-  const staffTokens = createStaffTokens({ key, clock, newId, records: store.records });
+  const staffTokens = createStaffTokens({ key, clock, newId });
 
   const signal = new TurnSignal();
   const deliveries: Deliveries = { directline: async (turn) => signal.publish(turn.conversationId) };
@@ -91,7 +91,7 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
         directLine = mountDirectLine(to, { ...common, tokens: chatTokens, clinics: clinic, publicUrl });
       },
       (to) => mountWidget(to, { ...common, ...demoClinic, clinics: clinic, tokens: chatTokens, publicDir: `${here}/web/widget/public` }),
-      (to) => mountApi(to, { ...common, library: content.library, staffTokens, sources: SOURCES }),
+      (to) => mountApi(to, { ...common, clinic, library: content.library, staffTokens, sources: SOURCES }),
       (to) => mountConsole(to, { publicDir: `${here}/web/console/public` }),
       (to) => {
         const azure = mountAzureBotService(to, { ...common, config, clinicId: clinics[0]?.id ?? '' });

@@ -14,6 +14,11 @@ export function exactOption(item: LoadedItem, text: string): Option | undefined 
   return said;
 }
 
+/** The options that are shown; a long list's others are typed. */
+export function listedOptions(item: LoadedItem): Option[] {
+  return item.options.filter((option) => option.unlisted !== true);
+}
+
 /** Yes and no, and their relatives, where the item has such an option. */
 function spokenFor(item: LoadedItem, text: string): Option | undefined {
   const wanted = yesOrNo(text);
@@ -40,7 +45,7 @@ function isClash(option: Option | undefined, said: Option | undefined, text: str
 }
 
 function namesOf(option: Option): string[] {
-  return [option.code, ...Object.values(option.label)];
+  return [option.code, ...Object.values(option.label), ...(option.aliases ?? [])];
 }
 
 /** Names made of digits must be written just so: "1.0" and "-10" are not "10". */

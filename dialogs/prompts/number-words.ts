@@ -30,7 +30,7 @@ const TENS: Readonly<Record<string, number>> = {
 export function numberOfWord(word: string, language: Language): number | undefined {
   if (/^\d{1,9}$/.test(word)) return Number(word);
   if (word === 'once') return language === 'es' ? 11 : undefined;
-  if (word === 'un' || word === 'una') return language === 'es' ? 1 : undefined;
+  if (word === 'un' || word === 'una') return 1;
   const english = ENGLISH.indexOf(word);
   if (english !== -1) return english;
   const spanish = SPANISH.indexOf(word);

@@ -15,6 +15,8 @@ export interface TypedQuantities {
   rest: string[];
 }
 
+/** "2 and a half years" is 2.5 years, and so is "2 years and a half". */
+const HALF_MORE = 'half-more';
 const BETWEEN = new Set(['and', 'y', 'with', 'con']);
 
 /** Reads "5'10\"", "180 cm, 80 kg", "two and a half years", "un mes". */
@@ -25,7 +27,8 @@ export function parseQuantities(text: string, language: Language): TypedQuantiti
     const number = numberIn(token, language);
     const unit = unitOfWord(token);
     const last = quantities.at(-1);
-    if (number !== undefined) quantities.push({ value: number });
+    if (token === HALF_MORE && last !== undefined) last.value += 0.5;
+    else if (number !== undefined) quantities.push({ value: number });
     else if (unit !== undefined && last !== undefined && last.unit === undefined) last.unit = unit;
     else if (!BETWEEN.has(token)) rest.push(token);
   }
@@ -38,19 +41,9 @@ function tokensOf(text: string): string[] {
     .replace(/(\d)\s*(?:''|"|”|″)/g, '$1 inches ')
     .replace(/(\d)\s*(?:'|’|′)/g, '$1 feet ')
     .replace(/mm\s*\[?hg\]?/g, 'mmhg')
-    .replace(/\b(?:and a half|y medi[oa])\b/g, ' half-more ')
+    .replace(/\b(?:and a half|y medi[oa])\b/g, ` ${HALF_MORE} `)
     .replace(/\b(?:half an?|medi[oa])\b/g, ' 0.5 ');
-  const tokens = written.match(/[-−]?\d+(?:[.,]\d+)?|half-more|[\p{L}]+/gu) ?? [];
-  return joinHalves(tokens);
-}
-
-/** "2 and a half years" is 2.5 years, and so is "2 years and a half". */
-function joinHalves(tokens: string[]): string[] {
-  const at = tokens.indexOf('half-more');
-  if (at === -1) return tokens;
-  const number = tokens.findLastIndex((token, index) => index < at && /^\d+$/.test(token));
-  const words = tokens.filter((_, index) => index !== at);
-  return number === -1 ? tokens : words.map((token, index) => (index === number ? `${token}.5` : token));
+  return written.match(/[-−]?\d+(?:[.,]\d+)?|half-more|[\p{L}]+/gu) ?? [];
 }
 
 function numberIn(token: string, language: Language): number | undefined {

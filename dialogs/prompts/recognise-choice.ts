@@ -1,6 +1,6 @@
 import type { Language } from '../../src/domain/languages.ts';
 import type { AskableItem, Option } from '../../src/domain/questionnaire/loaded.ts';
-import { exactOption, mentionedOptions, nearOption, partialOption } from './match-options.ts';
+import { exactOption, listedOptions, mentionedOptions, nearOption, partialOption } from './match-options.ts';
 import { wordsOf } from './normalise.ts';
 import { numberOfWord, numbersIn, plainNumber } from './number-words.ts';
 import { again, given, type RecogniseContext, type Recognised } from './recognised.ts';
@@ -41,9 +41,9 @@ function readBackOption(item: AskableItem, option: Option, language: Language): 
 
 /** Asked again with the choices. */
 export function askAgain(item: AskableItem, language: Language): Recognised {
-  if (item.options.length > MAX_REPEATED) return again('long-list');
+  if (listedOptions(item).length > MAX_REPEATED) return again('long-list');
   return again(item.multiple ? 'choices' : 'choice', {
-    options: item.options.map((option) => option.label[language]).join(' · '),
+    options: listedOptions(item).map((option) => option.label[language]).join(' · '),
   });
 }
 

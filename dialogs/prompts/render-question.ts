@@ -4,6 +4,7 @@ import type { AskableItem, LoadedItem, LoadedQuestionnaire, Unit } from '../../s
 import { itemText, stemText } from '../../src/domain/questionnaire/localize.ts';
 import type { Texts } from '../../src/domain/texts.ts';
 import { fillIn } from './fill-in.ts';
+import { listedOptions } from './match-options.ts';
 
 /** Longer lists are typed or searched, not read out. */
 export const MAX_LISTED = 20;
@@ -56,7 +57,8 @@ export function renderQuestion(q: LoadedQuestionnaire, item: AskableItem, option
 
 /** How to answer, where the question alone doesn't show it. */
 function hintText(item: AskableItem, { language, texts }: RenderOptions, listed: boolean): string {
-  const key = `prompt.hint.${listed ? (item.askAs ?? item.answerType) : 'long-list'}`;
+  const kind = item.options.some((option) => option.unlisted) ? 'open-list' : (item.askAs ?? item.answerType);
+  const key = `prompt.hint.${listed ? kind : 'long-list'}`;
   return texts.has(key) ? texts.format(language, { key, params: hintParams(item, language) }).trim() : '';
 }
 
@@ -72,7 +74,7 @@ function hintParams(item: AskableItem, language: Language): Record<string, strin
 function questionData(q: LoadedQuestionnaire, item: AskableItem, options: RenderOptions): QuestionData {
   const { language, texts, progress, commands = ['back', 'skip', 'help', 'pause'], nonce } = options;
   const code = item.item.code?.[0]?.code;
-  const choices = item.options.map(
+  const choices = listedOptions(item).map(
     (option): QuestionOption => ({
       code: option.code,
       label: option.label[language],

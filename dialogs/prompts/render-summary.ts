@@ -67,13 +67,13 @@ export function summaryAnswers(
   });
 }
 
-/** One paragraph a section, with its name above. */
+/** One paragraph a section, with its name above; numbered through, so that one can be named when it is to change. */
 function bySection(answers: Summary['answers']): string[] {
   const names = [...new Set(answers.map(({ section }) => section ?? ''))];
   return names.map((name) => {
     const lines = answers
       .filter(({ section }) => (section ?? '') === name)
-      .map(({ question, answer }) => `- ${question} ${answer}`);
+      .map((answer) => `${answers.indexOf(answer) + 1}. ${answer.question} ${answer.answer}`);
     return [...(name === '' ? [] : [`**${name}**`]), ...lines].join('\n');
   });
 }

@@ -31,7 +31,7 @@ program
     try {
       const key = await signingKey(store.records, clock, randomBytes);
       const ulid = monotonicFactory();
-      const staff = createStaffTokens({ key, clock, newId: (kind) => `${kind}_${ulid()}`, records: store.records });
+      const staff = createStaffTokens({ key, clock, newId: (kind) => `${kind}_${ulid()}` });
       const claims = { name: options.name, staffId: `cli:${options.name}`, clinicId: clinic.id, roles: options.role };
       const token = options.directLine
         ? await createChatTokens({ key, clock }).issueSecret({ clinicId: clinic.id })

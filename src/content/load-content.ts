@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import { createLibrary, type QuestionnaireLibrary } from '../domain/questionnaire/library.ts';
+import { optionListsSchema } from '../domain/questionnaire/option-lists.ts';
 import { type CrisisLineData, crisisLineDataSchema } from '../domain/safety/crisis-line-data.ts';
-import { NOTHING_FOUND, type Screen } from '../domain/safety/tiers.ts';
+import { createScreen } from '../domain/safety/screen.ts';
+import type { Screen } from '../domain/safety/tiers.ts';
 import type { Texts } from '../domain/texts.ts';
 import { createRuleSet, type RuleSet } from '../domain/triage/rule-set.ts';
+import countries from './countries.json' with { type: 'json' };
 import crisisLines from './crisis-lines.json' with { type: 'json' };
 import { MESSAGES } from './locales/index.ts';
 import { QUESTIONNAIRES } from './questionnaires/index.ts';
 import { loadRuleBook } from './rules/index.ts';
+import { loadLexicon } from './safety/index.ts';
 import { createTexts } from './texts.ts';
 import timedItems from './timed-items.json' with { type: 'json' };
 
@@ -25,14 +29,14 @@ export interface Content {
 
 /** Loads all content; a fault anywhere throws and names it: the server does not start on it. */
 export function loadContent(): Content {
-  const library = createLibrary(QUESTIONNAIRES);
+  const library = createLibrary(QUESTIONNAIRES, optionListsSchema.parse(countries));
   const book = loadRuleBook();
-  const lexicon = 0;
+  const lexicon = loadLexicon();
   return {
     texts: createTexts(MESSAGES),
     library,
     rules: createRuleSet(book, library.all()),
-    screen: () => NOTHING_FOUND,
+    screen: createScreen(lexicon),
     crisisLines: crisisLineDataSchema.parse(crisisLines),
     timedItems: new Set(timedItems),
     version: versionOf([QUESTIONNAIRES, book, lexicon, MESSAGES, crisisLines, timedItems]),

@@ -4,6 +4,9 @@ import { openStore } from '../../src/storage/open-store.ts';
 import { silentLog } from '../support/silent-log.ts';
 import { aTurn } from './a-turn.ts';
 
+/** The record in which all writers count their commits. */
+export const COMMITS = 'commits';
+
 /** A program that commits turns until it is killed: `node <file> <writer> <conversation> <url> [key]`. */
 export const COMMIT_LOOP = fileURLToPath(import.meta.url);
 
@@ -18,7 +21,13 @@ async function commitUntilKilled(writer: string, conversationId: string, url: st
   for (;;) {
     const { latest } = await store.turns.load(conversationId);
     const turn = loopTurn(writer, conversationId, (latest?.n ?? 0) + 1);
-    if ((await store.turns.commit(turn)) === 'committed') process.stdout.write(`${turn.n}\n`);
+    if ((await store.turns.commit(turn)) !== 'committed') continue;
+    await store.records.update('settings', COMMITS, (current) => ({
+      id: COMMITS,
+      value: String(Number(current?.value ?? 0) + 1),
+      at: turn.at,
+    }));
+    process.stdout.write(`${turn.n}\n`);
   }
 }
 

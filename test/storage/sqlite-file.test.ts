@@ -113,4 +113,17 @@ describe('the SQLite file', () => {
     other.close();
     await store.close();
   });
+
+  it('is written by nobody else between the reading and the writing of a record', async () => {
+    const store = await open('locked.db');
+    const other = new Database(folder.path('locked.db'));
+    const write = () => other.exec('BEGIN IMMEDIATE; ROLLBACK');
+    await store.records.update('settings', 's', () => {
+      expect(write).to.throw('locked');
+      return { id: 's', value: 'a', at: '' };
+    });
+    write();
+    other.close();
+    await store.close();
+  });
 });

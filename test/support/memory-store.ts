@@ -59,8 +59,8 @@ class MemoryTurns implements TurnStore {
     return copy(open.sort((a, b) => a.at.localeCompare(b.at) || a.n - b.n).slice(0, limit));
   }
 
-  async erase(conversationId: string): Promise<void> {
-    this.#log.delete(conversationId);
+  async erase(conversationId: string, keep: readonly number[] = []): Promise<void> {
+    this.#log.set(conversationId, this.#of(conversationId).filter((turn) => keep.includes(turn.n)));
   }
 
   #of(conversationId: string): Turn[] {

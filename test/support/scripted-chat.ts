@@ -41,6 +41,13 @@ export interface Heard {
   channelData?: { clientActivityID?: string };
 }
 
+interface Script {
+  greeting?: Line[];
+  replies?: Line[][];
+  /** Sites that may embed the chat. */
+  origins?: string[];
+}
+
 interface Conversation {
   log: { id: string }[];
   sockets: Set<WebSocket>;
@@ -62,14 +69,22 @@ export class ScriptedChat {
   readonly heard: Heard[] = [];
   readonly troubles: Trouble[] = [];
   socketsWork = true;
+  /** The streams stay open and bring nothing, as when a network drops packets. */
+  silent = false;
+  /** A stock server may not give `channelData` back. */
+  echoesClientIds = true;
   logins = 0;
+  refreshes = 0;
+  #clinic = CLINIC;
   readonly #conversations = new Map<string, Conversation>();
   #valid = new Set<string>();
+  #resumable = true;
   #app: Awaited<ReturnType<typeof serve>> | undefined;
   readonly #wss = new WebSocketServer({ noServer: true });
 
-  static async start(script: { greeting?: Line[]; replies?: Line[][] } = {}): Promise<ScriptedChat> {
+  static async start(script: Script = {}): Promise<ScriptedChat> {
     const chat = new ScriptedChat();
+    chat.#clinic = { ...CLINIC, origins: script.origins ?? CLINIC.origins };
     chat.greeting = script.greeting ?? [];
     chat.replies = script.replies ?? [];
     chat.#app = await serve(
@@ -102,6 +117,12 @@ export class ScriptedChat {
     this.#valid = new Set();
   }
 
+  /** The codes of earlier conversations are no longer good. */
+  forgetConversations(): void {
+    this.#resumable = false;
+    this.expireTokens();
+  }
+
   /** The bot speaks unasked, in every conversation. */
   say(...lines: Line[]): void {
     for (const id of this.#conversations.keys()) this.#speak(id, lines);
@@ -120,6 +141,7 @@ export class ScriptedChat {
         throw new AppError('token.invalid', 'Not used here.');
       },
       verifyResume: async (code) => {
+        if (!this.#resumable) throw new AppError('token.expired', 'This code is too old.');
         try {
           return JSON.parse(code) as ChatClaims;
         } catch (cause) {
@@ -128,7 +150,7 @@ export class ScriptedChat {
       },
     };
     return {
-      clinics: (id: string) => (id === CLINIC.id ? CLINIC : undefined),
+      clinics: (id: string) => (id === CLINIC.id ? this.#clinic : undefined),
       demoClinic: CLINIC.id,
       tokens,
       newId: (kind: string) => `${kind}_${ulid()}`,
@@ -139,6 +161,7 @@ export class ScriptedChat {
   #mountDirectLine(server: restify.Server): void {
     server.post('/v3/directline/tokens/refresh', async (req: restify.Request, res: restify.Response) => {
       const { token, id } = this.#claims(req);
+      this.refreshes++;
       res.send(200, { conversationId: id, token, expires_in: 1800 });
     });
     server.post('/v3/directline/conversations', async (req: restify.Request, res: restify.Response) => {
@@ -164,9 +187,12 @@ export class ScriptedChat {
       const trouble = this.troubles.shift();
       if (trouble === undefined || trouble.kept === true) {
         const heard = this.#hear(id, userId, req.body as Heard);
-        if (trouble === undefined) return res.send(200, { id: heard });
+        if (trouble === undefined) {
+          res.send(200, { id: heard });
+          return;
+        }
       }
-      return res.send(trouble?.status, trouble?.body ?? {});
+      res.send(trouble?.status, trouble?.body ?? {});
     });
   }
 
@@ -178,13 +204,10 @@ export class ScriptedChat {
   }
 
   #hear(id: string, userId: string, activity: Heard): string {
-    const known = this.heard.find(
-      (other) => other.channelData?.clientActivityID === activity.channelData?.clientActivityID,
-    );
-    if (known !== undefined) return known.id;
     const heard: Heard = { ...activity, id: this.#nextId(id), from: { id: userId, role: 'user' } };
     this.heard.push(heard);
-    this.#append(id, [heard]);
+    const { channelData, ...bare } = heard;
+    this.#append(id, [this.echoesClientIds ? heard : bare]);
     this.#speak(id, this.replies.shift() ?? []);
     return heard.id;
   }
@@ -201,6 +224,7 @@ export class ScriptedChat {
     const conversation = this.#conversations.get(id);
     if (conversation === undefined) return;
     conversation.log.push(...activities);
+    if (this.silent) return;
     const frame = JSON.stringify({ activities, watermark: String(conversation.log.length) });
     for (const socket of conversation.sockets) socket.send(frame);
   }

@@ -16,7 +16,7 @@ export function assemble(
     const canonical = extensionOf(item, EXT.subQuestionnaire)?.valueCanonical;
     if (canonical === undefined) return fillChildren(item, within);
     const sub = within.includes(canonical) ? 'contains itself' : find(canonical, lookup);
-    if (typeof sub !== 'string') return fillChildren(takeOver(item, sub), [...within, canonical]);
+    if (typeof sub !== 'string') return fill(takeOver(item, sub), [...within, canonical]);
     faults.push({ linkId: item.linkId, reason: `the sub-questionnaire ${canonical} ${sub}` });
     return item;
   };

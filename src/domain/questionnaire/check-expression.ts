@@ -1,7 +1,8 @@
 import fhirpath from 'fhirpath';
 import { CONTEXT_NAMES, type ExpressionEnv } from './expression-env.ts';
 import { HELPERS, type Helper, type Helpers } from './expression-helpers.ts';
-import type { LoadedQuestionnaire } from './loaded.ts';
+import { EXT } from './extensions.ts';
+import { extensionsOf, type LoadedQuestionnaire } from './loaded.ts';
 
 /**
  * What is wrong with an expression, for a person to read: FHIRPath would say nothing about a misspelt linkId
@@ -86,8 +87,14 @@ function callFaults<E extends ExpressionEnv>(
   });
 }
 
+/** An instrument may read an item of its host where it has one (ASQ item 5 asks after PHQ-9 item 9). */
+function readsElsewhere(q: LoadedQuestionnaire, linkId: string): boolean {
+  const read = [...q.items.values()].flatMap(({ item }) => extensionsOf(item, EXT.readsItem));
+  return read.some(({ valueString }) => valueString === linkId);
+}
+
 function exists(kind: Helper<ExpressionEnv>['params'][number], value: string, q: LoadedQuestionnaire): boolean {
-  if (kind === 'linkId') return q.items.has(value);
+  if (kind === 'linkId') return q.items.has(value) || readsElsewhere(q, value);
   if (kind === 'context') return (CONTEXT_NAMES as readonly string[]).includes(value);
   return [...q.items.values()].some((item) => item.instrument === value);
 }

@@ -1,6 +1,10 @@
 import { expressionFaults } from './check-expression.ts';
+import { expressionEnv } from './enabled.ts';
+import { lookupOf } from './expression-env.ts';
+import { compile, readsResource } from './expressions.ts';
 import type { EnableWhen, QuestionnaireItem } from './fhir.ts';
 import { isAskable, type LoadedItem, type LoadedQuestionnaire } from './loaded.ts';
+import { variablesAt } from './variables.ts';
 
 /** Something that cannot be run, and where. */
 export interface Fault {
@@ -57,13 +61,25 @@ function hasAnswer(condition: EnableWhen): boolean {
 }
 
 function allExpressionFaults(item: LoadedItem, q: LoadedQuestionnaire): string[] {
-  const early = item.askEarly;
+  const { enableWhenExpression, calculated, askEarly } = item;
+  const expressions = [enableWhenExpression, calculated, askEarly?.when].filter((text) => text !== undefined);
+  const misplaced = askEarly !== undefined && !q.items.has(askEarly.after);
   return [
-    ...[item.enableWhenExpression, item.calculated, early?.when]
-      .filter((expression) => expression !== undefined)
-      .flatMap((expression) => expressionFaults(expression, q)),
-    ...(early === undefined || q.items.has(early.after)
-      ? []
-      : [`asked early after ${early.after}, which does not exist`]),
+    ...expressions.flatMap((expression) => {
+      const faults = expressionFaults(expression, q);
+      return faults.length > 0 ? faults : dryRun(expression, item, q);
+    }),
+    ...(misplaced ? [`asked early after ${askEarly.after}, which does not exist`] : []),
   ];
+}
+
+/** An unknown function or variable only shows when the expression runs: once, on an empty response. */
+function dryRun(expression: string, item: LoadedItem, q: LoadedQuestionnaire): string[] {
+  const env = expressionEnv(q, { answers: lookupOf({}), now: '2000-01-01', context: {} });
+  try {
+    compile(expression)(env, readsResource(expression) ? variablesAt(item, env) : {});
+    return [];
+  } catch (error) {
+    return [`the expression cannot be evaluated: ${error instanceof Error ? error.message : 'unknown fault'}`];
+  }
 }

@@ -16,6 +16,7 @@ export const CONTEXT_NAMES = [
   'anySuicideFinding',
   'part2Program',
   'countryKnown',
+  'safeToText',
 ] as const;
 export type ExpressionContext = Readonly<Partial<Record<(typeof CONTEXT_NAMES)[number], boolean>>>;
 

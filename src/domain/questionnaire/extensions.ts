@@ -35,6 +35,8 @@ export const EXT = {
   suicideScreen: `${OURS}/suicide-screen`,
   /** valueExpression (FHIRPath) with `name` = linkId: once it holds, the group is asked right after that item. */
   askEarly: `${OURS}/ask-early`,
+  /** valueString: an item of the host questionnaire that an expression reads; where the host has none, not asked. */
+  readsItem: `${OURS}/reads-item`,
   /** valueBoolean: the closing read-back of all answers. */
   readBack: `${OURS}/read-back`,
   /** valueCode `countries` | `us-states`: further options come from that list of content/countries.json. */

@@ -158,12 +158,13 @@ const itemSchema: z.ZodType<QuestionnaireItem> = z.lazy(() =>
 export const questionnaireSchema = z.looseObject({
   resourceType: z.literal('Questionnaire'),
   id: z.string().optional(),
-  url: z.string(),
-  version: z.string(),
+  // FHIR lets both be absent; ours always have them, a clinic's own may be checked before it has.
+  url: z.string().default('urn:kap-companion:unnamed'),
+  version: z.string().default('0'),
   name: z.string().optional(),
   title: z.string().optional(),
   _title: elementExtraSchema.optional(),
-  status: z.enum(['draft', 'active', 'retired', 'unknown']),
+  status: z.enum(['draft', 'active', 'retired', 'unknown']).catch('unknown'),
   language: z.string().optional(),
   extension: z.array(extensionSchema).optional(),
   code: z.array(codingSchema).optional(),

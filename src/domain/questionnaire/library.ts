@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
 import { loadQuestionnaire } from './load-questionnaire.ts';
 import type { LoadedQuestionnaire } from './loaded.ts';
+import { addOptionLists, type OptionLists } from './option-lists.ts';
 
 /** The questionnaires this server runs. A run in progress keeps the version it began with. */
 export interface QuestionnaireLibrary {
@@ -15,11 +16,13 @@ export interface QuestionnaireLibrary {
 }
 
 /** Loads raw FHIR questionnaires; a faulty one throws `questionnaire.invalid`, naming every fault. */
-export function createLibrary(raw: readonly unknown[]): QuestionnaireLibrary {
+export function createLibrary(raw: readonly unknown[], lists: OptionLists = {}): QuestionnaireLibrary {
   const byCanonical = new Map<string, unknown>(raw.map((json) => [rawCanonical(json), json]));
   const loaded = new Map<string, LoadedQuestionnaire>();
   for (const [canonical, json] of byCanonical) {
-    loaded.set(canonical, loadQuestionnaire(json, (wanted) => byCanonical.get(wanted)));
+    const questionnaire = loadQuestionnaire(json, (wanted) => byCanonical.get(wanted));
+    addOptionLists(questionnaire, lists);
+    loaded.set(canonical, questionnaire);
   }
   const nameOf = (canonical: string) => canonical.split('|')[0]?.split('/').at(-1) ?? canonical;
   return {

@@ -15,6 +15,10 @@ export interface Option {
   exclusive: boolean;
   /** Choosing it gives no value, but a reason why there is none. */
   absent?: AbsentReason;
+  /** Other words for it. */
+  aliases?: string[];
+  /** It can be typed, but is not among the choices shown. */
+  unlisted?: true;
 }
 
 /** A unit of a quantity: a UCUM code and how it is shown. */

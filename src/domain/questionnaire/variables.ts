@@ -8,7 +8,8 @@ import { extensionsOf, type LoadedItem } from './loaded.ts';
 export function variablesAt(item: LoadedItem, env: ExpressionEnv): Scope {
   const scope: Record<string, unknown> = {};
   for (const { valueExpression } of variableExtensions(item, env)) {
-    const { name, expression } = valueExpression ?? {};
+    const { name, expression, language } = valueExpression ?? {};
+    if (language !== undefined && language !== 'text/fhirpath') continue;
     if (name !== undefined && expression !== undefined) scope[name] = compile(expression)(env, { ...scope });
   }
   return scope;

@@ -31,7 +31,7 @@ export function silenceStep(memory: CrisisMemory, situation: Situation): CrisisS
   const tier = checkedTier('unsure', memory);
   const marks: Mark[] = [
     ...kept(memory),
-    ...review(tier, memory),
+    ...review(memory),
     'NO_REPLY',
     ...(situation.quiet ? (['QUIET'] as const) : []),
   ];
@@ -119,7 +119,7 @@ function checkAnswered(answer: Decided, memory: CrisisMemory, situation: Situati
     return { say: [{ text: scriptOf('check.no', situation) }], ...ending({ tiers: [], marks: [] }, situation) };
   }
   const tier = checkedTier(answer, memory);
-  const marks = [...kept(memory), ...(answer === 'unsure' ? review(tier, memory) : [])];
+  const marks = [...kept(memory), ...(answer === 'unsure' ? review(memory) : [])];
   return beginCrisis(labelled(tier, memory), { marks }, situation);
 }
 
@@ -133,8 +133,8 @@ function checkedTier(answer: 'yes' | 'unsure', { check, hint }: CrisisMemory): T
   return hint === 'plan' || afterMethod ? 'ACTIVE_PLAN' : 'ACTIVE';
 }
 
-function review(tier: Tier, { check }: CrisisMemory): Mark[] {
-  return tier === 'HARM_OTHERS' && check?.form === 'others' ? ['REVIEW'] : [];
+function review({ check }: CrisisMemory): Mark[] {
+  return check?.form === 'others' ? ['REVIEW'] : [];
 }
 
 /** A higher tier: an alert of its own, with its script. */

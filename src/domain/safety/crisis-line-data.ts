@@ -19,9 +19,8 @@ const lineSchema = z
     say: z.union([z.string().min(1), localized.partial()]).optional(),
     text: z.strictObject({ to: digits, body: z.union([z.string().min(1), localized.partial()]).optional() }).optional(),
     url: z.url({ protocol: /^https$/ }).optional(),
-    /** Regions where it does not exist, and where it comes first. */
+    /** Regions of the country where it does not exist. */
     notIn: z.array(region).optional(),
-    firstIn: z.array(region).optional(),
     languages: z.array(z.string().length(2)).optional(),
     notes: z.string().optional(),
     sources: z.array(z.string().min(1)).min(1),

@@ -74,14 +74,9 @@ function rowOf(data: CrisisLineData, { country, region }: { country?: string; re
   const row = own ?? data.rows.find((r) => r.iso === 'EU' && data.euMembersWithoutRow.includes(country ?? ''));
   if (row === undefined) return { emergency: [], lines: [data.directory] };
   const there = row.lines.filter((line) => region === undefined || !line.notIn?.includes(region));
-  const isFirst = (line: CrisisLine) => region !== undefined && line.firstIn?.includes(region) === true;
   return {
     emergency: row.emergency.map(({ tel, name }) => ({ tel, name: name ?? data.emergency })),
-    lines: [
-      ...(row.directoryFirst === true ? [data.directory] : []),
-      ...there.filter(isFirst),
-      ...there.filter((line) => !isFirst(line)),
-    ],
+    lines: [...(row.directoryFirst === true ? [data.directory] : []), ...there],
   };
 }
 

@@ -13,10 +13,9 @@ export function askedByScript(key: CrisisQuestionKey): CrisisQuestion {
   return { key, options: optionsOf(key) };
 }
 
-/** The sentence that offers the suicide screen. */
+/** The sentence that offers the suicide screen; `tiers` strongest first. */
 export function screenOffer(situation: Situation, tiers: readonly Tier[]): TextRef {
-  const pastOnly = tiers.every((tier) => tier === 'PAST_ONLY' || tier === 'CHECK');
-  return scriptOf(pastOnly && tiers.includes('PAST_ONLY') ? 'past_only.offer' : 'C.offer', situation);
+  return scriptOf(tiers[0] === 'PAST_ONLY' ? 'past_only.offer' : 'C.offer', situation);
 }
 
 function wordsOf(key: CrisisQuestionKey, situation: Situation, tiers: readonly Tier[]): TextRef {

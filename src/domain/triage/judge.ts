@@ -1,44 +1,12 @@
-import type { Route } from '../care/session.ts';
-import type { NewId } from '../clock.ts';
-import type { AnswerLookup, ExpressionContext } from '../questionnaire/expression-env.ts';
-import type { Mark, Tier } from '../safety/tiers.ts';
 import type { TextRef } from '../texts.ts';
 import { byStrength, carriesOn, sameAlert } from './alert-strength.ts';
-import type { EarlierValues } from './conditions.ts';
 import { type Finding, type FindingAlert, SEVERITIES } from './finding.ts';
 import { isSameGround, snapshotOf, stillStands } from './grounds.ts';
+import type { JudgeInput } from './judge-input.ts';
 import type { Branch } from './rule.ts';
 import type { RuleSet } from './rule-set.ts';
 import { triageEnv } from './triage-env.ts';
 import { type Verdict, verdictsOf } from './verdicts.ts';
-
-export interface JudgeInput {
-  clinicId: string;
-  patientId: string;
-  /** The response of this turn, if there is one. */
-  responseId?: string | undefined;
-  /**
-   * The latest answer to each item over all of the patient's responses, with its time where known. Answers to
-   * questions that are no longer enabled are not in it.
-   */
-  lookup: AnswerLookup;
-  /** All findings of the patient, in any state. */
-  existing: readonly Finding[];
-  /** Only rules that read one of these are asked again. Left out: all (a new rule version, route or medicine list). */
-  changed?: readonly string[] | undefined;
-  /** Tiers of this turn's words: a text, or an answer to a crisis question (clinical pack 7.2). */
-  typed?: readonly Tier[] | undefined;
-  /** Marks that came with those tiers. */
-  marks?: readonly Mark[] | undefined;
-  route?: Route | undefined;
-  earlier?: EarlierValues | undefined;
-  context?: (ExpressionContext & { suicideScreenLeft?: boolean }) | undefined;
-  /** Text keys said in this section already: `PT_…` texts are said once per section. */
-  said?: readonly string[] | undefined;
-  /** ISO 8601, not before any answer. */
-  now: string;
-  newId: NewId;
-}
 
 export interface Judgement {
   raised: Finding[];
@@ -131,7 +99,7 @@ function newest(findings: Finding[]): Finding | undefined {
 }
 
 function isSaid(key: string, said: readonly string[]): boolean {
-  return key.startsWith('PT_') && said.includes(key);
+  return key.startsWith('findings.PT_') && said.includes(key);
 }
 
 function ids(findings: Finding[]): string[] {

@@ -30,11 +30,15 @@ export interface RuleSet {
  */
 export function createRuleSet(book: RuleBook, questionnaires: readonly LoadedQuestionnaire[]): RuleSet {
   const catalogue = joined(questionnaires);
-  const { items } = catalogue;
-  const rules = [...book.rules, ...unansweredRules(book.unanswered, items.values())];
+  const every = questionnaires.flatMap(({ items }) => [...items.values()]);
+  const rules = [...book.rules, ...unansweredRules(book.unanswered, every)];
   const faults = ruleFaults(book, rules);
   if (faults.length > 0) throw new AppError('content.invalid', `Triage rules: ${faults.join('; ')}`);
-  return { rules: rules.map((rule) => compiledRule(rule, items)), highest: book.highest.map(parseHighest), catalogue };
+  return {
+    rules: rules.map((rule) => compiledRule(rule, catalogue)),
+    highest: book.highest.map(parseHighest),
+    catalogue,
+  };
 }
 
 /** Several questionnaires as one; where they share an item (an instrument), the first one's counts. */
@@ -45,7 +49,7 @@ function joined(questionnaires: readonly LoadedQuestionnaire[]): LoadedQuestionn
   return { ...first, roots: questionnaires.flatMap(({ roots }) => roots), items: new Map(items) };
 }
 
-function compiledRule(rule: Rule, items: LoadedQuestionnaire['items']): CompiledRule {
+function compiledRule(rule: Rule, { items }: LoadedQuestionnaire): CompiledRule {
   try {
     return {
       rule,

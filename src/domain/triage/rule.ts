@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LANGUAGES } from '../languages.ts';
+import type { Localized } from '../languages.ts';
 import { MARKS, TIERS } from '../safety/tiers.ts';
 import { BASES, SEVERITIES } from './finding.ts';
 
@@ -17,12 +17,8 @@ const alertSchema = z.union([
 const basisSchema = z.array(z.enum(BASES)).min(1);
 /** A text key of `content/locales`, or null where nothing is shown (or the tier's own script speaks). */
 const patientSchema = z.string().min(1).nullable();
-const localizedSchema = z.strictObject(
-  Object.fromEntries(LANGUAGES.map((language) => [language, z.string().min(1)])) as Record<
-    (typeof LANGUAGES)[number],
-    z.ZodString
-  >,
-);
+const text = z.string().min(1);
+const localizedSchema = z.strictObject({ en: text, es: text }) satisfies z.ZodType<Localized>;
 
 /** What a rule says when `when` holds; what it leaves out, the rule says for all its branches. */
 const branchSchema = z.strictObject({
@@ -35,7 +31,7 @@ const branchSchema = z.strictObject({
 export type Branch = z.infer<typeof branchSchema>;
 
 /** One row of the rule table, or the part of a row that reads one source. The first branch that holds wins. */
-export const ruleSchema = z.strictObject({
+const ruleSchema = z.strictObject({
   id: z.string().min(1),
   version: z.string().min(1),
   code: z.string().min(1),
@@ -53,17 +49,19 @@ export type Rule = z.infer<typeof ruleSchema>;
 const STATES = ['skipped', 'asked-unknown', 'asked-declined'] as const;
 
 /** What an unknown answer does where no other rule says it (clinical pack 2.4). */
-export const unansweredSchema = z.strictObject({
+const unansweredSchema = z.strictObject({
   version: z.string().min(1),
   severity: z.enum(SEVERITIES),
   basis: basisSchema,
   patient: patientSchema,
   clinician: localizedSchema,
   source: z.array(z.string().min(1)).min(1),
-  /** Items without ★ that are held to the same rule. */
+  /** Items without ★ that are held to the same rule, by the beginning of their linkId. */
   also: z.array(z.string().min(1)),
   /** Items answered part by part: one unknown part makes the whole unknown. */
   parts: z.record(z.string(), z.array(z.string().min(1)).min(1)),
+  /** Alerts that come with it, by the beginning of a linkId. */
+  alerts: z.record(z.string(), alertSchema),
   /** The states of an item that make no `UNANSWERED_<id>`, because another rule or the dialog takes them. */
   except: z.record(z.string(), z.array(z.enum(STATES)).min(1)),
 });

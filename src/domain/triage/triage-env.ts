@@ -1,5 +1,5 @@
 import type { TriageEnv } from './conditions.ts';
-import type { JudgeInput } from './judge.ts';
+import type { JudgeInput } from './judge-input.ts';
 import type { RuleSet } from './rule-set.ts';
 
 /**
@@ -11,6 +11,7 @@ export function triageEnv(rules: RuleSet, input: JudgeInput): TriageEnv {
     questionnaire: rules.catalogue,
     isEnabled: () => true,
     answers: input.lookup,
+    recorded: input.lookup,
     now: input.now,
     context: input.context ?? {},
     typed: input.typed ?? [],

@@ -2,8 +2,9 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'libsql';
 import { AppError } from '../../domain/errors.ts';
+import { requireTexts } from '../require-texts.ts';
 
-/** What may be bound. libsql ends the whole process on others (a boolean, a Date), so they are stopped here. */
+/** What may be bound; others are stopped here, for libsql ends the whole process on some of them. */
 export type SqlValue = string | number;
 
 /** A prepared statement. */
@@ -119,6 +120,6 @@ function describe(cause: unknown): string {
 }
 
 function checked(values: SqlValue[]): SqlValue[] {
-  if (values.every((value) => typeof value === 'string' || typeof value === 'number')) return values;
-  throw new AppError('request.invalid', 'An id or a value to look up must be a text.');
+  requireTexts(...values.filter((value) => typeof value !== 'number'));
+  return values;
 }

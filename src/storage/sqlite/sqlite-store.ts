@@ -15,7 +15,12 @@ export class SqliteStore implements Store {
 
   constructor(file: string, key?: string) {
     this.#db = new Connection(file, key);
-    setUp(this.#db);
+    try {
+      setUp(this.#db);
+    } catch (error) {
+      this.#db.close();
+      throw error;
+    }
     this.turns = new SqliteTurns(this.#db);
     this.records = new SqliteRecords(this.#db);
     this.leases = new SqliteLeases(this.#db);

@@ -30,7 +30,7 @@ export class SqliteTurns implements TurnStore {
       'UPDATE turns SET delivered = max(delivered, ?), projected = max(projected, ?) WHERE conversation_id = ? AND n = ?',
     );
     this.#unfinished = db.prepare(UNFINISHED);
-    this.#erase = db.prepare('DELETE FROM turns WHERE conversation_id = ?');
+    this.#erase = db.prepare('DELETE FROM turns WHERE conversation_id = ? AND n NOT IN (SELECT value FROM json_each(?))');
   }
 
   async load(conversationId: string, inboundId?: string) {
@@ -64,8 +64,8 @@ export class SqliteTurns implements TurnStore {
     return this.#unfinished.all(olderThan, limit).map(turnOf);
   }
 
-  async erase(conversationId: string): Promise<void> {
-    this.#erase.run(conversationId);
+  async erase(conversationId: string, keep: readonly number[] = []): Promise<void> {
+    this.#erase.run(conversationId, JSON.stringify(keep));
   }
 }
 

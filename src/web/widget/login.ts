@@ -42,12 +42,13 @@ export function mountLogin(server: restify.Server, parts: LoginParts): void {
     if (login.user !== undefined)
       throw new AppError('request.invalid', 'Signing in through the website is not set up for this clinic.');
     allowOrigin(req, res);
-    const claims = (await resumed(parts.tokens, clinic, login.resume)) ?? newcomer(parts.newId, clinic, login.locale);
+    const known = await resumed(parts.tokens, clinic, login.resume);
+    const claims = known ?? newcomer(parts.newId, clinic, login.locale);
     const { token, expiresIn } = await parts.tokens.issue(claims);
     const resume = await parts.tokens.issueResume(claims);
     const { conversationId, userId, language } = claims;
     res.header('Cache-Control', 'no-store');
-    res.send(200, { token, conversationId, userId, expiresIn, resume, language });
+    res.send(200, { token, conversationId, userId, expiresIn, resume, language, resumed: known !== undefined });
   });
 }
 

@@ -52,6 +52,7 @@ describe('joins', () => {
     expect(joined(open(['ACTIVE']), ['ACTIVE'])).to.equal(true);
     expect(joined(open(['ACTIVE']), ['PASSIVE', 'ABUSE'])).to.equal(true);
     expect(joined(open(['PASSIVE']), ['PASSIVE'])).to.equal(true);
+    expect(joined(open(['HARM_OTHERS']), ['ACTIVE_PLAN'])).to.equal(true);
     expect(joined(open(['IMMINENT', 'MEDICAL']), ['MEDICAL'])).to.equal(true);
     expect(joined(open(['ABUSE'], ['DANGER']), ['ABUSE'], ['DANGER'])).to.equal(true);
   });

@@ -131,6 +131,10 @@ describe('linesFor', () => {
     ).to.have.length(1);
     expect(labels({ country: 'not a code', confirmed: false }, 'US', 'en')).to.have.length(5);
     expect(labels({ country: 'PT', confirmed: false }, 'US', 'en')).to.include('Emergency, Portugal: 112');
+    const american = labels({ country: 'US', confirmed: false }, 'GB', 'en');
+    expect(american)
+      .to.include('988 Lifeline, United States: 988')
+      .and.not.include('RAINN, United States: 1-800-656-4673');
   });
 
   it('adds abuse lines and Poison Help only where they are asked for', () => {

@@ -123,10 +123,11 @@ export class DirectLineClient {
 
   #begin(login: Login, conversation: 'same' | 'resumed' | 'new' | 'replaced'): void {
     this.#transcript.userId = login.userId;
-    this.language ??= login.language;
+    this.language = login.language ?? this.language;
     if (conversation === 'same') return;
     this.#watermark = undefined;
     this.#transcript.clear();
+    this.#socket?.close();
     this.replaced = conversation === 'replaced';
   }
 

@@ -7,6 +7,7 @@ import { browserKeep } from './keep.ts';
 import { App } from './ui/app.tsx';
 import './styles/base.css';
 import './styles/frame.css';
+import './styles/numbers.css';
 import './styles/transcript.css';
 import './styles/answer.css';
 

@@ -58,7 +58,10 @@ export function readQuantities(
     const number = readNumber(field(part.linkId), part.linkId, part, false);
     if (typeof number !== 'number') return { problem: number, part };
     const code = field(unitField(part.linkId));
-    const unit = part.units.find((known) => known.code === code) ?? part.units[0];
+    // With a choice of units none is taken for granted: 2 months are not 2 years.
+    const unit = part.units.length > 1 ? part.units.find((known) => known.code === code) : part.units[0];
+    if (unit === undefined && part.units.length > 1)
+      return { problem: { problem: 'unitMissing', field: unitField(part.linkId) }, part };
     quantities[part.linkId] = { number, ...(unit === undefined ? {} : { unit: unit.code }) };
     words.push([number, unit?.label].filter((word) => word !== undefined).join(' '));
   }

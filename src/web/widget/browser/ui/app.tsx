@@ -27,6 +27,7 @@ export function App({ client, config, locale, minimize, leave }: AppProps) {
   const view = readView(messages);
   const { language, say } = textsOf(view.locale ?? client.language ?? locale);
   document.documentElement.lang = language;
+  // Who looks over a shoulder reads no clinic's name in a quiet chat.
   document.title = view.quiet ? say('chat') : `${say('chat')} · ${config.clinicName}`;
   const { question } = view;
   const data = question?.data;
@@ -34,7 +35,7 @@ export function App({ client, config, locale, minimize, leave }: AppProps) {
   return (
     <div class="chat">
       <Header
-        name={config.clinicName}
+        name={view.quiet ? say('chat') : config.clinicName}
         say={say}
         minimize={config.embedded ? minimize : undefined}
         leave={view.quiet ? leave : undefined}
@@ -47,7 +48,7 @@ export function App({ client, config, locale, minimize, leave }: AppProps) {
         say={say}
         failed={messages.some((m) => m.delivery === 'failed')}
       />
-      <Scroller label={say('conversation')} messages={messages}>
+      <Scroller label={say('conversation')} messages={messages} ready={client.ready}>
         <Log
           messages={messages}
           summary={data?.kind === 'summary' ? question?.key : undefined}

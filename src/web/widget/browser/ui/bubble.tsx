@@ -2,7 +2,7 @@
 import { companionOf } from '../activity.ts';
 import { type Inline, readRichText } from '../rich-text.ts';
 import type { Say } from '../texts.ts';
-import type { Message } from '../transcript.ts';
+import type { Delivery, Message } from '../transcript.ts';
 import { withoutListed } from '../view.ts';
 import { NumberList } from './numbers.tsx';
 
@@ -11,34 +11,48 @@ interface BubbleProps {
   /** Begins what this speaker says: the name is seen, not only heard. */
   first: boolean;
   listed: boolean;
-  numbers: boolean;
   say: Say;
   retry: () => void;
 }
 
 /** One message, with the name of who speaks. */
-export function Bubble({ message, first, listed, numbers, say, retry }: BubbleProps) {
+export function Bubble({ message, first, listed, say, retry }: BubbleProps) {
   const { from, activity, delivery } = message;
   const data = companionOf(activity);
-  const text = activity.text ?? '';
-  const words = listed && data?.kind === 'summary' ? withoutListed(text, data.answers) : text;
+  const loud = data?.kind === 'crisis' && !data.quiet;
   return (
-    <div class={`message ${from}${data?.kind === 'crisis' ? ' crisis' : ''}`}>
-      <span class={first && from === 'bot' ? 'speaker' : 'vh'}>{say(from === 'bot' ? 'companion' : 'you')}: </span>
+    <div class={`message ${from}${loud ? ' crisis' : ''}`}>
+      <span class={first && from === 'bot' ? 'speaker' : 'vh'}>
+        {say(from === 'bot' ? 'companion' : 'you')}
+        <span class="vh">: </span>
+      </span>
       <div class="bubble">
-        {from === 'bot' && activity.textFormat !== 'plain' ? <RichText parts={readRichText(words)} /> : words}
-        {numbers && data?.kind === 'crisis' && <NumberList numbers={data.numbers} say={say} />}
+        <Words message={message} listed={listed} />
+        {data?.kind === 'crisis' && !(loud && data.pinned) && <NumberList numbers={data.numbers} say={say} />}
       </div>
-      {delivery === 'sending' && <span class="delivery">{say('sending')}</span>}
-      {delivery === 'failed' && (
-        <span class="delivery failed">
-          {say('notSent')}{' '}
-          <button type="button" onClick={retry}>
-            {say('retry')}
-          </button>
-        </span>
-      )}
+      {delivery !== undefined && <DeliveryNote delivery={delivery} say={say} retry={retry} />}
     </div>
+  );
+}
+
+/** What a person typed is shown as it is; the bot's words may hold bold ones and links. */
+function Words({ message: { from, activity }, listed }: Pick<BubbleProps, 'message' | 'listed'>) {
+  const data = companionOf(activity);
+  const text = activity.text ?? '';
+  if (from === 'person' || activity.textFormat === 'plain') return <>{text}</>;
+  const shown = listed && data?.kind === 'summary' ? withoutListed(text, data.answers) : text;
+  return <RichText parts={readRichText(shown)} />;
+}
+
+function DeliveryNote({ delivery, say, retry }: { delivery: Delivery; say: Say; retry: () => void }) {
+  if (delivery === 'sending') return <span class="delivery">{say('sending')}</span>;
+  return (
+    <span class="delivery failed">
+      {say('notSent')}{' '}
+      <button type="button" onClick={retry}>
+        {say('retry')}
+      </button>
+    </span>
   );
 }
 

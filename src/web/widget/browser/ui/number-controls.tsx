@@ -57,7 +57,7 @@ export function QuantityControl({ data, text, busy, say, send }: ControlProps) {
           {parts.map((part) => (
             <div class="part" key={part.linkId}>
               <NumberField name={part.linkId} label={part.label} limits={part} whole={false} mark={mark} say={say} />
-              <Unit part={part} say={say} />
+              <Unit part={part} say={say} mark={mark} />
             </div>
           ))}
         </fieldset>
@@ -66,12 +66,13 @@ export function QuantityControl({ data, text, busy, say, send }: ControlProps) {
   );
 }
 
-function Unit({ part: { linkId, label, units }, say }: { part: QuantityPart; say: Say }) {
+function Unit({ part: { linkId, label, units }, say, mark }: { part: QuantityPart; say: Say; mark: Mark }) {
   if (units.length < 2) return <span class="unit">{units[0]?.label}</span>;
   return (
     <label class="field">
       <span>{say('unit')}</span>
-      <select name={unitField(linkId)} aria-label={say('unitOf', { label })}>
+      <select name={unitField(linkId)} aria-label={say('unitOf', { label })} {...mark(unitField(linkId))}>
+        <option value="">{say('choose')}</option>
         {units.map((unit) => (
           <option key={unit.code} value={unit.code}>
             {unit.label}

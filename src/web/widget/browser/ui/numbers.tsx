@@ -10,19 +10,26 @@ interface NumbersProps {
   say: Say;
 }
 
-/** Crisis numbers that stay at the top of the chat. */
+/** Crisis numbers that stay at the top of the chat: the first two in sight, all of them one tap away. */
 export function PinnedNumbers({ numbers, say }: NumbersProps) {
-  const more = numbers.slice(IN_SIGHT);
   return (
     <section class="pinned" aria-labelledby="pinned-title">
       <h2 id="pinned-title">{say('numbers')}</h2>
-      <NumberList numbers={numbers.slice(0, IN_SIGHT)} say={say} />
-      {more.length > 0 && (
-        <details>
-          <summary>{say('moreNumbers')}</summary>
-          <NumberList numbers={more} say={say} />
-        </details>
-      )}
+      <ul class="first">
+        {numbers.slice(0, IN_SIGHT).map((number) => (
+          <li key={number.label}>
+            {ways(number, say)
+              .slice(0, 1)
+              .map((way) => (
+                <Way key={way.href} {...way} label={number.label === number.tel ? undefined : number.label} />
+              ))}
+          </li>
+        ))}
+      </ul>
+      <details>
+        <summary>{say('moreNumbers')}</summary>
+        <NumberList numbers={numbers} say={say} />
+      </details>
     </section>
   );
 }
@@ -35,17 +42,21 @@ export function NumberList({ numbers, say }: NumbersProps) {
         <li key={number.label}>
           {number.label !== number.tel && <span class="label">{number.label}</span>}
           {ways(number, say).map((way) => (
-            <a
-              key={way.href}
-              href={way.href}
-              {...(way.href.startsWith('https:') ? { target: '_blank', rel: 'noopener noreferrer' } : {})}
-            >
-              {way.text}
-            </a>
+            <Way key={way.href} {...way} />
           ))}
         </li>
       ))}
     </ul>
+  );
+}
+
+function Way({ href, text, label }: { href: string; text: string; label?: string | undefined }) {
+  const site = href.startsWith('https:') ? { target: '_blank', rel: 'noopener noreferrer' } : {};
+  return (
+    <a href={href} {...site}>
+      {text}
+      {label !== undefined && <small>{label}</small>}
+    </a>
   );
 }
 

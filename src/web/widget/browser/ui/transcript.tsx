@@ -1,25 +1,28 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { companionOf } from '../activity.ts';
 import type { Say } from '../texts.ts';
 import type { Message } from '../transcript.ts';
 import { Bubble } from './bubble.tsx';
 
-/** So near to the end, in pixels, a reader is taken along; further up they are reading and stay where they are. */
-const NEAR_END = 120;
+/** Left free above a message that was scrolled to, in pixels. */
+const MARGIN = 12;
 
 interface ScrollerProps {
   label: string;
   messages: Message[];
+  /** The history is there, and the controls of the open question with it. */
+  ready: boolean;
   children: ComponentChildren;
 }
 
-/** Scrolls to what is new: its first message at the top, so that a long question is read from its beginning. */
-export function Scroller({ label, messages, children }: ScrollerProps) {
+/**
+ * Scrolls to what is new: its first message at the top, so that a long question is read from its beginning. Who is
+ * reading further up stays there.
+ */
+export function Scroller({ label, messages, ready, children }: ScrollerProps) {
   const main = useRef<HTMLElement>(null);
   const seen = useRef(0);
-  const atEnd = useRef(true);
   const count = messages.length;
   const own = messages.at(-1)?.from === 'person';
   useLayoutEffect(() => {
@@ -27,32 +30,39 @@ export function Scroller({ label, messages, children }: ScrollerProps) {
     if (main.current !== null) main.current.tabIndex = 0;
   }, []);
   useLayoutEffect(() => {
-    const first = main.current?.querySelectorAll<HTMLElement>('.message')[seen.current];
-    if (count > seen.current && first !== undefined && (atEnd.current || own))
-      reveal(main.current, seen.current === 0 ? undefined : first);
+    if (main.current === null || !ready) return;
+    const all = main.current.querySelectorAll<HTMLElement>('.message');
+    const first = all[seen.current === 0 ? count - 1 : seen.current];
+    if (first !== undefined && (own || inSight(main.current, all[seen.current - 1]))) reveal(main.current, first);
     seen.current = count;
-  }, [count, own]);
-  const onScroll = () => {
-    const box = main.current;
-    if (box !== null) atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END;
-  };
+  }, [count, own, ready]);
   return (
-    <main ref={main} aria-label={label} onScroll={onScroll}>
+    <main ref={main} aria-label={label}>
       {children}
     </main>
   );
 }
 
 /** On low screens the whole page scrolls instead of the transcript. */
-function reveal(main: HTMLElement | null, first: HTMLElement | undefined): void {
-  if (main === null) return;
+function scrollBox(main: HTMLElement): { box: Element; top: number; bottom: number } {
   const page = document.scrollingElement;
-  const box = getComputedStyle(main).overflowY === 'visible' && page !== null ? page : main;
-  const top =
-    box.scrollTop +
-    (first?.getBoundingClientRect().top ?? 0) -
-    Math.max(0, box === main ? main.getBoundingClientRect().top : 0);
-  box.scrollTop = first === undefined ? box.scrollHeight : top - 12;
+  if (page !== null && getComputedStyle(main).overflowY === 'visible')
+    return { box: page, top: 0, bottom: innerHeight };
+  return { box: main, ...edges(main) };
+}
+
+function edges(element: HTMLElement): { top: number; bottom: number } {
+  const { top, bottom } = element.getBoundingClientRect();
+  return { top, bottom };
+}
+
+function inSight(main: HTMLElement, last: HTMLElement | undefined): boolean {
+  return last === undefined || edges(last).top < scrollBox(main).bottom;
+}
+
+function reveal(main: HTMLElement, first: HTMLElement): void {
+  const { box, top } = scrollBox(main);
+  box.scrollTop += edges(first).top - top - MARGIN;
 }
 
 interface LogProps {
@@ -74,21 +84,10 @@ export function Log({ messages, summary, ready, say, retry }: LogProps) {
           message={message}
           first={messages[i - 1]?.from !== message.from}
           listed={message.key === summary}
-          numbers={showsNumbers(message, messages.slice(0, i))}
           say={say}
           retry={retry}
         />
       ))}
     </div>
   );
-}
-
-/** Numbers that are pinned are not repeated in each message. */
-function showsNumbers({ activity }: Message, earlier: Message[]): boolean {
-  const data = companionOf(activity);
-  if (data?.kind !== 'crisis') return false;
-  const before = earlier.map((message) => companionOf(message.activity)).findLast((other) => other?.kind === 'crisis');
-  const known =
-    before?.kind === 'crisis' && before.pinned && JSON.stringify(before.numbers) === JSON.stringify(data.numbers);
-  return !(data.pinned && known);
 }
