@@ -6,6 +6,7 @@ import { monotonicFactory } from 'ulid';
 import { CompanionBot } from '../bots/companion-bot.ts';
 import { RootDialog } from '../dialogs/root-dialog.ts';
 import { createApp } from './app.ts';
+import { mountAzureBotService } from './channels/azure-bot-service.ts';
 import { createChatTokens } from './channels/direct-line/chat-tokens.ts';
 import { type DirectLine, mountDirectLine } from './channels/direct-line/mount-direct-line.ts';
 import type { Config } from './config.ts';
@@ -99,7 +100,6 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
         }),
       (to) => mountApi(to, { ...common, clinic, library: content.library, staffTokens, sources: SOURCES }),
       (to) => mountHealth(to, { store }),
-      (to) => mountConsole(to, { publicDir: `${here}/web/console/public` }),
       (to) => {
         const azure = mountAzureBotService(to, { ...common, config, clinicId: clinics[0]?.id ?? '' });
         Object.assign(deliveries, { msteams: azure.deliver, emulator: azure.deliver });
