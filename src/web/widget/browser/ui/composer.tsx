@@ -43,6 +43,7 @@ export function Composer({ say, send, maxLength }: ComposerProps) {
         id="message"
         ref={box}
         rows={1}
+        enterkeyhint="send"
         placeholder={say('write')}
         aria-describedby={tooLong === undefined ? 'write-hint' : 'too-long'}
         aria-invalid={tooLong !== undefined}
