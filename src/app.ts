@@ -29,8 +29,10 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 /** One restify server with every part's routes and the one place where an error becomes an HTTP answer. */
 export function createApp({ log, mounts }: { log: Log; mounts: Mount[] }): restify.Server {
   const server = restify.createServer({ name: 'kap-companion', handleUncaughtExceptions: false });
+  server.pre(refuseCompressedBody);
   server.use(restify.plugins.queryParser({ mapParams: false }));
-  server.use(restify.plugins.bodyParser({ mapParams: false, maxBodySize: MAX_BODY, rejectUnknown: false }));
+  server.use(restify.plugins.bodyReader({ maxBodySize: MAX_BODY }));
+  server.use(restify.plugins.jsonBodyParser({ mapParams: false, bodyReader: true }));
   server.on('restifyError', (req: restify.Request, res: restify.Response, error: Error, done: () => void) => {
     answerError(log, req, res, error);
     done();
@@ -39,12 +41,18 @@ export function createApp({ log, mounts }: { log: Log; mounts: Mount[] }): resti
   return server;
 }
 
+/** restify inflates a gzip body past every limit and dies of a broken one, so none is taken. */
+function refuseCompressedBody(req: restify.Request, _res: restify.Response, next: restify.Next): void {
+  const isPlain = req.headers['content-encoding'] === undefined;
+  next(isPlain ? undefined : new AppError('request.unsupported', 'Send the body without Content-Encoding.'));
+}
+
 function answerError(log: Log, req: restify.Request, res: restify.Response, error: Error): void {
   const { status, code, message, companion } = describe(error);
   const path = req.getPath();
   if (status >= 500) log.error({ code, path: routeOf(path), error: error.name, stack: error.stack }, 'request failed');
   if (res.headersSent) return;
-  res.header('Cache-Control', 'no-store');
+  res.setHeader('Cache-Control', 'no-store');
   if (path.startsWith('/api/v1/')) {
     res.sendRaw(status, JSON.stringify({ type: 'about:blank', title: message, status, code }), {
       'Content-Type': 'application/problem+json',

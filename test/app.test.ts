@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { AppError } from '../src/domain/errors.ts';
 import { serve } from './support/server.ts';
@@ -50,5 +51,18 @@ describe('createApp', () => {
     expect((await post('{"a":')).status).to.equal(400);
     expect((await post(JSON.stringify('x'.repeat(1_000_000)))).status).to.equal(413);
     expect((await fetch(`${app.url}/nowhere`)).status).to.equal(404);
+  });
+
+  it('takes no compressed body, sound, broken or swollen', async () => {
+    const post = (body: Uint8Array<ArrayBuffer>, encoding: string) =>
+      fetch(`${app.url}/v3/directline/x`, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json', 'content-encoding': encoding },
+      });
+    const swollen = new Uint8Array(gzipSync(JSON.stringify('x'.repeat(10_000_000))));
+    expect((await post(swollen, 'gzip')).status).to.equal(415);
+    expect((await post(new Uint8Array([1, 2, 3]), 'gzip')).status).to.equal(415);
+    expect((await post(new Uint8Array([1, 2, 3]), 'br')).status).to.equal(415);
   });
 });

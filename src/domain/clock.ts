@@ -7,6 +7,8 @@ export interface Clock {
 export type IdKind =
   | 'patient'
   | 'conversation'
+  | 'activity'
+  | 'user'
   | 'response'
   | 'finding'
   | 'alert'

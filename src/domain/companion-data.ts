@@ -49,6 +49,8 @@ export interface QuestionData {
   required: boolean;
   progress?: { answered: number; total: number };
   commands: string[];
+  /** This instance of the question; sent back with the answer, so that an older card is known as stale. */
+  nonce?: string;
 }
 
 export type CompanionData =

@@ -20,7 +20,7 @@ export type PatientFacts = Partial<
     | 'quiet'
     | 'callbackPhone'
     | 'contact'
-    | 'suicideScreenAt'
+    | 'suicideScreen'
     | 'disposition'
     | 'lastSeenAt'
   >

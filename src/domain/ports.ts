@@ -18,8 +18,8 @@ export interface TurnStore {
   mark(conversationId: string, n: number, marks: { delivered?: true; projected?: true }): Promise<void>;
   /** Turns that lack a mark and were committed before `olderThan` (ISO), oldest first. */
   unfinished(olderThan: string, limit: number): Promise<Turn[]>;
-  /** Deletes every turn of a conversation (consent refused). */
-  erase(conversationId: string): Promise<void>;
+  /** Deletes the turns of a conversation (consent refused), except those with these numbers. */
+  erase(conversationId: string, keep?: readonly number[]): Promise<void>;
 }
 
 export interface Page<T> {

@@ -1,6 +1,7 @@
 import type { Clinic } from './clinic.ts';
 import type { NewId } from './clock.ts';
 import type { Effect } from './effects.ts';
+import type { Json } from './json.ts';
 import type { ListQuery, Page } from './ports.ts';
 import type { RecordKind, Records } from './records.ts';
 import type { ConversationInfo } from './turn.ts';
@@ -21,8 +22,8 @@ export interface TurnScope {
   /** As stored, with this turn's own effects applied to what it returns; a record new in this turn is not listed. */
   list<K extends RecordKind>(kind: K, query: ListQuery<K>): Promise<Page<Records[K]>>;
   emit(effect: Effect): void;
-  /** The person's typed texts of the last turns, oldest first. */
-  recentTexts(): Promise<string[]>;
+  /** The dialogs' own memory: read and changed in place, stored with the turn. */
+  readonly memory: { [key: string]: Json | undefined };
   /** What was said and emitted so far is kept even if the rest of the turn fails (the safety net ran). */
   keep(): void;
 }

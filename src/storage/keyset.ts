@@ -1,12 +1,14 @@
 import { AppError } from '../domain/errors.ts';
-import type { ListQuery } from '../domain/ports.ts';
+import type { ListQuery, Page } from '../domain/ports.ts';
 import { INDEXES, type RecordKind } from '../domain/records.ts';
 
-export const MAX_PAGE = 200;
+const MAX_PAGE = 200;
 const DEFAULT_PAGE = 50;
 
 /** A list query made ready for an adapter: the fields of its index and where the page starts. */
 export interface KeysetPlan {
+  /** Which list, in which order: a cursor holds for no other. */
+  list: string;
   /** Field and value of each equality. */
   equal: [string, string][];
   /** The field that orders the list. */
@@ -26,36 +28,54 @@ export function planQuery<K extends RecordKind>(kind: K, query: ListQuery<K>): K
   if (fields === undefined || orderBy === undefined) {
     throw new AppError('store.no-index', `No index "${query.index}" is declared for ${kind}.`);
   }
-  const equal = fields.slice(0, -1).map((field): [string, string] => {
-    const value = query.where?.[field];
-    if (value === undefined)
-      throw new AppError('store.no-index', `Index "${query.index}" of ${kind} needs "${field}".`);
-    return [field, value];
-  });
+  const descending = query.order === 'desc';
+  const list = `${kind}.${query.index}.${descending ? 'desc' : 'asc'}`;
   return {
-    equal,
+    list,
+    equal: equalities(`Index "${query.index}" of ${kind}`, fields.slice(0, -1), query.where ?? {}),
     orderBy,
-    descending: query.order === 'desc',
+    descending,
     limit: Math.min(Math.max(query.limit ?? DEFAULT_PAGE, 1), MAX_PAGE),
     ...(query.from === undefined ? {} : { from: query.from }),
     ...(query.to === undefined ? {} : { to: query.to }),
-    ...(query.after === undefined ? {} : { after: decodeCursor(query.after) }),
+    ...(query.after === undefined ? {} : { after: decodeCursor(list, query.after) }),
   };
 }
 
-/** The cursor that continues after a row. */
-export function encodeCursor(value: string, id: string): string {
-  return Buffer.from(JSON.stringify([value, id])).toString('base64url');
+/** The page in `rows`, which hold one row more than the limit when the list goes on. */
+export function pageOf<T extends { id: string }>(plan: KeysetPlan, rows: T[]): Page<T> {
+  const items = rows.slice(0, plan.limit);
+  const last = items.at(-1);
+  if (rows.length <= plan.limit || last === undefined) return { items };
+  return { items, next: encodeCursor(plan.list, String(last[plan.orderBy as keyof T]), last.id) };
 }
 
-function decodeCursor(cursor: string): { value: string; id: string } {
+/** A condition that the index does not hold would be forgotten silently, so it is refused. */
+function equalities(index: string, fields: string[], where: Record<string, string>): [string, string][] {
+  const foreign = Object.keys(where).find((field) => !fields.includes(field));
+  if (foreign !== undefined) throw new AppError('store.no-index', `${index} does not look up by "${foreign}".`);
+  return fields.map((field) => {
+    const value = where[field];
+    if (value === undefined) throw new AppError('store.no-index', `${index} needs "${field}".`);
+    return [field, value];
+  });
+}
+
+function encodeCursor(list: string, value: string, id: string): string {
+  return Buffer.from(JSON.stringify([list, value, id])).toString('base64url');
+}
+
+function decodeCursor(list: string, cursor: string): { value: string; id: string } {
+  const [of, value, id] = parseCursor(cursor);
+  if (of === list && typeof value === 'string' && typeof id === 'string') return { value, id };
+  throw new AppError('request.invalid', 'The cursor is not one of this list; start the list again.');
+}
+
+function parseCursor(cursor: string): unknown[] {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(parsed) && typeof parsed[0] === 'string' && typeof parsed[1] === 'string') {
-      return { value: parsed[0], id: parsed[1] };
-    }
-  } catch (cause) {
-    throw new AppError('request.invalid', 'The cursor is not one of ours; start the list again.', { cause });
+    return Array.isArray(parsed) ? parsed : [];
+  } catch {
+    return [];
   }
-  throw new AppError('request.invalid', 'The cursor is not one of ours; start the list again.');
 }

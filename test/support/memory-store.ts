@@ -10,7 +10,7 @@ import type {
 } from '../../src/domain/ports.ts';
 import type { RecordKind, Records } from '../../src/domain/records.ts';
 import type { Turn } from '../../src/domain/turn.ts';
-import { encodeCursor, planQuery } from '../../src/storage/keyset.ts';
+import { type KeysetPlan, pageOf, planQuery } from '../../src/storage/keyset.ts';
 
 /** A Store in memory, for tests; it passes the same contract as the real ones. */
 export class MemoryStore implements Store {
@@ -33,32 +33,37 @@ class MemoryTurns implements TurnStore {
   async commit(turn: Turn): Promise<CommitResult> {
     const turns = this.#of(turn.conversationId);
     if (turns.some((known) => known.inbound.id === turn.inbound.id)) return 'duplicate';
-    if (turns.length + 1 !== turn.n) return 'taken';
-    turns.push(structuredClone(turn));
+    if (turns.some((known) => known.n === turn.n)) return 'taken';
+    turns.push(copy(turn));
+    turns.sort((a, b) => a.n - b.n);
     return 'committed';
   }
 
   async since(conversationId: string, afterN: number, limit: number): Promise<Turn[]> {
-    return structuredClone(this.#of(conversationId).slice(afterN, afterN + limit));
+    const newer = this.#of(conversationId).filter((turn) => turn.n > afterN);
+    return copy(newer.slice(0, limit));
   }
 
   async before(conversationId: string, beforeN: number, limit: number): Promise<Turn[]> {
     const older = this.#of(conversationId).filter((turn) => turn.n < beforeN);
-    return structuredClone(older.reverse().slice(0, limit));
+    return copy(older.reverse().slice(0, limit));
   }
 
   async mark(conversationId: string, n: number, marks: { delivered?: true; projected?: true }): Promise<void> {
-    const turn = this.#of(conversationId)[n - 1];
-    if (turn !== undefined) Object.assign(turn, marks);
+    const turn = this.#of(conversationId).find((known) => known.n === n);
+    if (turn !== undefined) Object.assign(turn, copy(marks));
   }
 
   async unfinished(olderThan: string, limit: number): Promise<Turn[]> {
     const open = [...this.#log.values()].flat().filter((t) => !(t.delivered && t.projected) && t.at < olderThan);
-    return structuredClone(open.sort((a, b) => a.at.localeCompare(b.at) || a.n - b.n).slice(0, limit));
+    return copy(open.sort((a, b) => a.at.localeCompare(b.at) || a.n - b.n).slice(0, limit));
   }
 
-  async erase(conversationId: string): Promise<void> {
-    this.#log.delete(conversationId);
+  async erase(conversationId: string, keep: readonly number[] = []): Promise<void> {
+    this.#log.set(
+      conversationId,
+      this.#of(conversationId).filter((turn) => keep.includes(turn.n)),
+    );
   }
 
   #of(conversationId: string): Turn[] {
@@ -79,23 +84,17 @@ class MemoryRecords implements RecordStore {
 
   async list<K extends RecordKind>(kind: K, query: ListQuery<K>): Promise<Page<Records[K]>> {
     const plan = planQuery(kind, query);
-    const sign = plan.descending ? -1 : 1;
-    const value = (row: Records[K]) => (row as unknown as Record<string, string>)[plan.orderBy] ?? '';
-    const compare = (a: [string, string], b: [string, string]) =>
-      sign * (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0);
-    const rows = [...this.#of(kind).values()]
-      .filter((row) => (row as unknown as Record<string, unknown>)[plan.orderBy] !== undefined)
-      .filter((row) =>
-        plan.equal.every(([field, wanted]) => (row as unknown as Record<string, string>)[field] === wanted),
-      )
-      .filter((row) => plan.from === undefined || value(row) >= plan.from)
-      .filter((row) => plan.to === undefined || value(row) < plan.to)
-      .filter((row) => plan.after === undefined || compare([value(row), row.id], [plan.after.value, plan.after.id]) > 0)
-      .sort((a, b) => compare([value(a), a.id], [value(b), b.id]));
-    const items = rows.slice(0, plan.limit);
-    const last = items.at(-1);
-    const more = rows.length > items.length && last !== undefined;
-    return { items: structuredClone(items), ...(more ? { next: encodeCursor(value(last), last.id) } : {}) };
+    const rows = [...this.#of(kind).values()].filter((row) => isInList(plan, row));
+    const key = (row: Records[K]): [string, string] => [fieldsOf(row)[plan.orderBy] ?? '', row.id];
+    const order = (a: [string, string], b: [string, string]) => compare(a, b) * (plan.descending ? -1 : 1);
+    const { after } = plan;
+    const rest = after === undefined ? rows : rows.filter((row) => order(key(row), [after.value, after.id]) > 0);
+    return copy(
+      pageOf(
+        plan,
+        rest.sort((a, b) => order(key(a), key(b))),
+      ),
+    );
   }
 
   async update<K extends RecordKind>(
@@ -103,10 +102,12 @@ class MemoryRecords implements RecordStore {
     id: string,
     change: (current: Records[K] | undefined) => Records[K] | undefined,
   ): Promise<Records[K] | undefined> {
-    const next = change(copy(this.#of(kind).get(id)));
+    const current = copy(this.#of(kind).get(id));
+    const next = change(current);
+    if (next === current) return next;
     if (next === undefined) this.#of(kind).delete(id);
-    else this.#of(kind).set(id, structuredClone(next));
-    return copy(next);
+    else this.#of(kind).set(id, copy(next));
+    return next;
   }
 
   async updateAll(changes: RecordChange[]): Promise<void> {
@@ -137,6 +138,26 @@ class MemoryLeases implements LeaseStore {
   }
 }
 
+function fieldsOf(row: object): Record<string, string | undefined> {
+  return row as Record<string, string | undefined>;
+}
+
+function isInList(plan: KeysetPlan, row: object): boolean {
+  const fields = fieldsOf(row);
+  const value = fields[plan.orderBy];
+  if (value === undefined) return false;
+  if (plan.from !== undefined && value < plan.from) return false;
+  if (plan.to !== undefined && value >= plan.to) return false;
+  return plan.equal.every(([field, wanted]) => fields[field] === wanted);
+}
+
+function compare([valueA, idA]: [string, string], [valueB, idB]: [string, string]): number {
+  if (valueA !== valueB) return valueA < valueB ? -1 : 1;
+  if (idA !== idB) return idA < idB ? -1 : 1;
+  return 0;
+}
+
+/** What a real store gives back: JSON, so members that are undefined are gone. */
 function copy<T>(value: T): T {
-  return structuredClone(value);
+  return value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T);
 }

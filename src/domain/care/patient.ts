@@ -43,8 +43,8 @@ export interface Patient {
   quiet: boolean;
   callbackPhone?: string;
   contact?: { name?: string; phone?: string; permission?: string };
-  /** When the last suicide screen was finished. */
-  suicideScreenAt?: string;
+  /** The last suicide screen that was run to its end. */
+  suicideScreen?: { at: string; responseId: string };
   disposition?: Disposition;
   clearance: Clearance;
   openAlerts: OpenAlert[];

@@ -10,6 +10,7 @@ export const EXT = {
   ordinalValue: `${HL7}/ordinalValue`,
   unit: `${HL7}/questionnaire-unit`,
   unitOption: `${HL7}/questionnaire-unitOption`,
+  variable: `${HL7}/variable`,
   hidden: `${HL7}/questionnaire-hidden`,
   optionExclusive: `${HL7}/questionnaire-optionExclusive`,
   dataAbsentReason: `${HL7}/data-absent-reason`,
@@ -34,8 +35,12 @@ export const EXT = {
   suicideScreen: `${OURS}/suicide-screen`,
   /** valueExpression (FHIRPath) with `name` = linkId: once it holds, the group is asked right after that item. */
   askEarly: `${OURS}/ask-early`,
+  /** valueString: an item of the host questionnaire that an expression reads; where the host has none, not asked. */
+  readsItem: `${OURS}/reads-item`,
   /** valueBoolean: the closing read-back of all answers. */
   readBack: `${OURS}/read-back`,
+  /** valueCode `countries` | `us-states`: further options come from that list of content/countries.json. */
+  optionsFrom: `${OURS}/options-from`,
   /** valueBoolean on a group: a section, with its lead-in (the group's text) and a break offered after 6 items. */
   section: `${OURS}/section`,
 } as const;

@@ -59,7 +59,7 @@ const extensionSchema: z.ZodType<Extension> = z.lazy(() =>
 
 const elementExtraSchema = z.looseObject({ extension: z.array(extensionSchema).optional() });
 
-export const ENABLE_OPERATORS = ['exists', '=', '!=', '>', '<', '>=', '<='] as const;
+const ENABLE_OPERATORS = ['exists', '=', '!=', '>', '<', '>=', '<='] as const;
 
 const enableWhenSchema = z.looseObject({
   question: z.string(),
@@ -94,7 +94,7 @@ const answerOptionSchema = z.looseObject({
 });
 export type AnswerOption = z.infer<typeof answerOptionSchema>;
 
-export const ITEM_TYPES = [
+const ITEM_TYPES = [
   'group',
   'display',
   'boolean',
@@ -128,6 +128,8 @@ export interface QuestionnaireItem {
   readOnly?: boolean | undefined;
   maxLength?: number | undefined;
   answerOption?: AnswerOption[] | undefined;
+  /** `#id` of a contained value set; others are not resolved. */
+  answerValueSet?: string | undefined;
   item?: QuestionnaireItem[] | undefined;
   [key: string]: unknown;
 }
@@ -148,6 +150,7 @@ const itemSchema: z.ZodType<QuestionnaireItem> = z.lazy(() =>
     readOnly: z.boolean().optional(),
     maxLength: z.number().int().optional(),
     answerOption: z.array(answerOptionSchema).optional(),
+    answerValueSet: z.string().optional(),
     item: z.array(itemSchema).optional(),
   }),
 ) as z.ZodType<QuestionnaireItem>;
@@ -155,15 +158,17 @@ const itemSchema: z.ZodType<QuestionnaireItem> = z.lazy(() =>
 export const questionnaireSchema = z.looseObject({
   resourceType: z.literal('Questionnaire'),
   id: z.string().optional(),
-  url: z.string(),
-  version: z.string(),
+  // FHIR lets both be absent; ours always have them, a clinic's own may be checked before it has.
+  url: z.string().default('urn:kap-companion:unnamed'),
+  version: z.string().default('0'),
   name: z.string().optional(),
   title: z.string().optional(),
   _title: elementExtraSchema.optional(),
-  status: z.enum(['draft', 'active', 'retired', 'unknown']),
+  status: z.enum(['draft', 'active', 'retired', 'unknown']).catch('unknown'),
   language: z.string().optional(),
   extension: z.array(extensionSchema).optional(),
   code: z.array(codingSchema).optional(),
+  contained: z.array(z.looseObject({ resourceType: z.string(), id: z.string().optional() })).optional(),
   item: z.array(itemSchema),
 });
 export type Questionnaire = z.infer<typeof questionnaireSchema>;

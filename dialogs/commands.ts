@@ -1,0 +1,60 @@
+import { companionValueSchema } from '../src/domain/companion-data.ts';
+import { LANGUAGES } from '../src/domain/languages.ts';
+import type { Texts } from '../src/domain/texts.ts';
+
+export const COMMANDS = [
+  'help',
+  'back',
+  'skip',
+  'pause',
+  'stop',
+  'person',
+  'start',
+  'intention',
+  'disclosure',
+  'english',
+  'spanish',
+] as const;
+export type CommandName = (typeof COMMANDS)[number];
+export interface Command {
+  name: CommandName | 'change';
+  /** With `change`: the item's linkId. */
+  linkId?: string;
+}
+
+/** The command words of every language, read once from the texts (`command.<name>.words`, separated by `|`). */
+export function commandRecogniser(texts: Texts): (text: string | undefined, value: unknown) => Command | undefined {
+  const words = new Map<string, CommandName>();
+  for (const name of COMMANDS) {
+    for (const language of LANGUAGES) {
+      for (const word of texts.format(language, { key: `command.${name}.words` }).split('|'))
+        words.set(plain(word), name);
+    }
+  }
+  words.delete('');
+  return (text, value) => fromValue(value) ?? named(words.get(plain(text ?? '')));
+}
+
+/** A button: `value.companion.command`, for example `back` or `change:s3.mi`. */
+function fromValue(value: unknown): Command | undefined {
+  const parsed = companionValueSchema.safeParse(value);
+  if (!parsed.success || !('command' in parsed.data.companion)) return undefined;
+  const command = String(parsed.data.companion.command);
+  if (command.startsWith('change:')) return { name: 'change', linkId: command.slice('change:'.length) };
+  return named(COMMANDS.find((name) => name === command));
+}
+
+function named(name: CommandName | undefined): Command | undefined {
+  return name === undefined ? undefined : { name };
+}
+
+/** Only the whole message counts: "back" is a command, "my back hurts" is not. */
+export function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[^\p{L}\p{N} ]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,137 @@
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import { type Due, dueNow, intentionOnRequest } from '../src/domain/care/due.ts';
+import { eraseLater } from './consent-outcomes.ts';
+import { DUE, QUESTIONNAIRE } from './dialog-ids.ts';
+import type { DialogParts } from './dialog-parts.ts';
+import { commandOf, inputOf, scopeOf } from './input.ts';
+import { chosenOption, type OwnQuestion } from './own-question.ts';
+import { recogniseConfirmation } from './prompts/recognise-confirmation.ts';
+import { startRun } from './questionnaire-run.ts';
+import { askOwn, say } from './talk.ts';
+
+const OPTIONS = {
+  start: { code: 'start', label: { key: 'due.start' } },
+  later: { code: 'later', label: { key: 'due.later' } },
+};
+
+interface DueState {
+  question?: OwnQuestion;
+  due?: Due;
+}
+
+/** Says what is due and begins it when the person wants to. */
+export class DueDialog extends Dialog {
+  readonly #parts: DialogParts;
+
+  constructor(parts: DialogParts) {
+    super(DUE);
+    this.#parts = parts;
+  }
+
+  override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const scope = scopeOf(dc.context);
+    const patient = await scope.get('patients', scope.conversation.patientId);
+    if (patient === undefined) return dc.endDialog();
+    if (patient.consent?.status === 'refused') return this.#offerReturn(dc);
+    if (commandOf(dc.context)?.name === 'intention') return this.#offerIntention(dc);
+    const due = (await this.#due(dc))[0];
+    if (due === undefined) return this.#nothingDue(dc);
+    if (patient.disclosedAt === undefined) return this.#start(dc, due);
+    return this.#offer(dc, due);
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    if (dc.context.activity.type !== 'message') return Dialog.EndOfTurn;
+    const state = stateOf(dc);
+    if (state.question === undefined) return dc.endDialog();
+    const input = inputOf(dc.context);
+    const chosen =
+      chosenOption(input, state.question, this.#parts.texts) ?? plainReply(recogniseConfirmation(input, ''));
+    const command = commandOf(dc.context)?.name;
+    if (chosen === 'start' || (chosen === undefined && command === 'start')) return this.#start(dc, state.due);
+    if (chosen === undefined && command === 'intention') return this.#offerIntention(dc);
+    if (chosen === 'later' || command === 'pause' || command === 'stop') {
+      await say(dc.context, this.#parts.texts, { key: 'due.later.ok' });
+      return dc.endDialog();
+    }
+    if (command === undefined) await say(dc.context, this.#parts.texts, { key: 'due.noted' });
+    await askOwn(dc.context, this.#parts.texts, state.question);
+    return Dialog.EndOfTurn;
+  }
+
+  override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    return this.beginDialog(dc);
+  }
+
+  async #start(dc: DialogContext, due: Due | undefined): Promise<DialogTurnResult> {
+    const { library } = this.#parts;
+    const wanted = due ?? { step: 'prescreening' as const };
+    const responseId =
+      wanted.responseId ?? startRun(scopeOf(dc.context), library.newest(wanted.step), wanted.sessionId);
+    return dc.replaceDialog(QUESTIONNAIRE, { responseId, resumed: wanted.responseId !== undefined });
+  }
+
+  async #offer(dc: DialogContext, due: Due): Promise<DialogTurnResult> {
+    const key = due.responseId === undefined ? `due.${due.step}` : `due.${due.step}.resume`;
+    const question = { linkId: 'due', text: { key }, options: [OPTIONS.start, OPTIONS.later] };
+    return this.#wait(dc, { question, due });
+  }
+
+  /** Consent was refused: nothing clinical is asked before an agreement, but the way back stays open. */
+  async #offerReturn(dc: DialogContext): Promise<DialogTurnResult> {
+    eraseLater(dc);
+    const options = [
+      { code: 'start', label: { key: 'consent.return.start' } },
+      { code: 'later', label: { key: 'consent.return.no' } },
+    ];
+    return this.#wait(dc, { question: { linkId: 'consent.return', text: { key: 'consent.return' }, options } });
+  }
+
+  async #offerIntention(dc: DialogContext): Promise<DialogTurnResult> {
+    const due = intentionOnRequest(await this.#known(dc), this.#parts.library.nameOf);
+    if (due !== undefined) return this.#start(dc, due);
+    await say(dc.context, this.#parts.texts, { key: 'intention.no-session' });
+    return dc.endDialog();
+  }
+
+  async #nothingDue(dc: DialogContext): Promise<DialogTurnResult> {
+    const command = commandOf(dc.context)?.name;
+    const { text } = inputOf(dc.context);
+    if (command === 'help') await say(dc.context, this.#parts.texts, { key: 'help.nothing-open' });
+    else if (command === undefined && text !== undefined)
+      await say(dc.context, this.#parts.texts, { key: 'due.noted' });
+    else if (command !== 'person' && command !== 'disclosure') {
+      await say(dc.context, this.#parts.texts, { key: 'due.nothing' });
+    }
+    return dc.endDialog();
+  }
+
+  async #wait(dc: DialogContext, state: Required<Pick<DueState, 'question'>> & DueState): Promise<DialogTurnResult> {
+    if (dc.activeDialog !== undefined) dc.activeDialog.state = state;
+    await askOwn(dc.context, this.#parts.texts, state.question);
+    return Dialog.EndOfTurn;
+  }
+
+  async #due(dc: DialogContext): Promise<Due[]> {
+    const scope = scopeOf(dc.context);
+    const patient = await scope.get('patients', scope.conversation.patientId);
+    return patient === undefined ? [] : dueNow({ patient, ...(await this.#known(dc)) }, this.#parts.library.nameOf);
+  }
+
+  async #known(dc: DialogContext) {
+    const scope = scopeOf(dc.context);
+    const where = { patientId: scope.conversation.patientId };
+    const responses = await scope.list('responses', { index: 'byPatient', where, order: 'desc', limit: 200 });
+    const sessions = await scope.list('sessions', { index: 'byPatient', where, order: 'desc', limit: 200 });
+    return { responses: responses.items, sessions: sessions.items, now: scope.now };
+  }
+}
+
+function stateOf(dc: DialogContext): DueState {
+  return (dc.activeDialog?.state ?? {}) as DueState;
+}
+
+function plainReply(reply: 'yes' | 'no' | undefined): 'start' | 'later' | undefined {
+  if (reply === undefined) return undefined;
+  return reply === 'yes' ? 'start' : 'later';
+}

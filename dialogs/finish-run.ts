@@ -1,0 +1,29 @@
+import type { DialogContext } from 'botbuilder-dialogs';
+import { disabledKeys } from '../src/domain/questionnaire/enabled.ts';
+import type { DialogParts } from './dialog-parts.ts';
+import { scopeOf } from './input.ts';
+import { judgeAnswers } from './judge-answers.ts';
+import { loadRun, type QuestionnaireRun } from './questionnaire-run.ts';
+import { say } from './talk.ts';
+
+/** Ends a run: answers that no longer apply are wiped, everything is judged once more, the same closing for everyone. */
+export async function finishRun(dc: DialogContext, parts: DialogParts, run: QuestionnaireRun): Promise<void> {
+  const scope = scopeOf(dc.context);
+  const { response, patient } = run;
+  const current = (await scope.get('patients', patient.id)) ?? patient;
+  if (current.disposition === 'OUT_OF_SCOPE') return endOutOfScope(dc, run);
+  const keys = disabledKeys(run.questionnaire, run.env);
+  if (keys.length > 0) scope.emit({ kind: 'answers.dropped', responseId: response.id, keys, at: scope.now });
+  scope.emit({ kind: 'response.ended', responseId: response.id, status: 'completed', at: scope.now });
+  await judgeAnswers(scope, parts, await loadRun(scope, parts, response.id));
+  const closing = `closing.${parts.library.nameOf(response.questionnaire)}`;
+  if (parts.texts.has(closing)) await say(dc.context, parts.texts, { key: closing }, { kind: 'done' });
+}
+
+/** Under 18: nothing more is asked, and nothing is kept but the date of birth and alerts (clinical pack 2.1). */
+function endOutOfScope(dc: DialogContext, { response }: QuestionnaireRun): void {
+  const scope = scopeOf(dc.context);
+  const keys = Object.keys(response.answers).filter((key) => key !== 's0.dob');
+  scope.emit({ kind: 'answers.dropped', responseId: response.id, keys, at: scope.now });
+  scope.emit({ kind: 'response.ended', responseId: response.id, status: 'stopped', at: scope.now });
+}

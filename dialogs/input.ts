@@ -1,0 +1,39 @@
+import type { TurnContext } from 'botbuilder';
+import { type CompanionAnswer, companionValueSchema } from '../src/domain/companion-data.ts';
+import { AppError } from '../src/domain/errors.ts';
+import { TURN_SCOPE, type TurnScope } from '../src/domain/turn-scope.ts';
+import type { Command } from './commands.ts';
+
+/** What a person sent: typed text, or a tap. */
+export interface Input {
+  text?: string;
+  value?: CompanionAnswer;
+}
+
+const COMMAND = Symbol('command');
+
+/** The turn's scope; the turn runner puts it there. */
+export function scopeOf(context: TurnContext): TurnScope {
+  const scope = context.turnState.get(TURN_SCOPE) as TurnScope | undefined;
+  if (scope === undefined) throw new AppError('internal', 'A dialog runs within a turn only.');
+  return scope;
+}
+
+export function inputOf(context: TurnContext): Input {
+  const { text, value } = context.activity;
+  const parsed = companionValueSchema.safeParse(value);
+  const answer = parsed.success && 'linkId' in parsed.data.companion ? parsed.data.companion : undefined;
+  return {
+    ...(typeof text === 'string' && text.trim() !== '' ? { text: text.trim() } : {}),
+    ...(answer === undefined ? {} : { value: answer as CompanionAnswer }),
+  };
+}
+
+/** The command of this turn, recognised once by the interruptible dialog. */
+export function commandOf(context: TurnContext): Command | undefined {
+  return context.turnState.get(COMMAND) as Command | undefined;
+}
+
+export function setCommand(context: TurnContext, command: Command): void {
+  context.turnState.set(COMMAND, command);
+}

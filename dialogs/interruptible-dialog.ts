@@ -1,0 +1,104 @@
+import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { ComponentDialog, Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { Screening } from '../src/domain/safety/tiers.ts';
+import { type Command, commandRecogniser, plain } from './commands.ts';
+import { CRISIS } from './dialog-ids.ts';
+import type { DialogParts } from './dialog-parts.ts';
+import { inputOf, scopeOf, setCommand } from './input.ts';
+import { doseToday, rememberText, screenInput } from './screen-input.ts';
+import { screenUnderWay } from './screen-under-way.ts';
+import { setScreening } from './screening.ts';
+import { offeredOf } from './talk.ts';
+
+/**
+ * The order of every turn: crisis check → open crisis → commands → the running dialog → what is due. Whatever the
+ * running dialog is, nothing a person writes reaches it unscreened.
+ */
+export abstract class InterruptibleDialog extends ComponentDialog {
+  protected readonly parts: DialogParts;
+  readonly #command: (text: string | undefined, value: unknown) => Command | undefined;
+
+  constructor(id: string, parts: DialogParts) {
+    super(id);
+    this.parts = parts;
+    this.#command = commandRecogniser(parts.texts);
+  }
+
+  protected override async onBeginDialog(inner: DialogContext): Promise<DialogTurnResult> {
+    return this.onContinueDialog(inner);
+  }
+
+  protected override async onContinueDialog(inner: DialogContext): Promise<DialogTurnResult> {
+    const { activity } = inner.context;
+    if (activity.type === ActivityTypes.Event) return this.onEvent(inner);
+    if (activity.type !== ActivityTypes.Message)
+      return isShared(inner.context) ? Dialog.EndOfTurn : this.onArrival(inner);
+    const screening = await this.#screen(inner.context);
+    if (isShared(inner.context)) return this.onShared(inner, screening);
+    await this.onSeen(inner.context);
+    if (inner.activeDialog?.id === CRISIS) return this.#route(inner, screening);
+    if (raises(screening)) return inner.beginDialog(CRISIS, { screening });
+    if (!screenUnderWay(inner) && (await crisisIsOpen(inner.context)))
+      return inner.beginDialog(CRISIS, { support: true });
+    return this.#route(inner, screening);
+  }
+
+  /** A message that raised nothing, or that an open crisis takes. */
+  async #route(inner: DialogContext, screening: Screening): Promise<DialogTurnResult> {
+    setScreening(inner.context, screening);
+    const command = this.#commandOf(inner);
+    if (command !== undefined) {
+      setCommand(inner.context, command);
+      const result = await this.onCommand(inner, command);
+      if (result !== undefined) return result;
+    }
+    if (inner.activeDialog === undefined) return this.onNothingOpen(inner);
+    const result = await inner.continueDialog();
+    return result.status === 'complete' || inner.activeDialog === undefined ? Dialog.EndOfTurn : result;
+  }
+
+  /** The words of an option that is on offer are an answer, not a command. */
+  #commandOf(inner: DialogContext): Command | undefined {
+    const { text, value } = inner.context.activity;
+    if (offeredOf(inner.context).some((label) => plain(label) === plain(text ?? ''))) return undefined;
+    return this.#command(text, value);
+  }
+
+  async #screen(context: TurnContext): Promise<Screening> {
+    const scope = scopeOf(context);
+    const recent = (scope.memory.recent as string[] | undefined) ?? [];
+    const known = { recent, doseToday: await doseToday(scope) };
+    const screening = screenInput(this.parts.screen, context.activity, known, offeredOf(context));
+    rememberText(scope, inputOf(context).text);
+    return screening;
+  }
+
+  /** Others read along: a Teams channel or group chat. */
+  protected abstract onShared(inner: DialogContext, screening: Screening): Promise<DialogTurnResult>;
+  /** Before anything is answered. */
+  protected abstract onSeen(context: TurnContext): Promise<void>;
+  /** A conversation begins, or somebody joins it. */
+  protected abstract onArrival(inner: DialogContext): Promise<DialogTurnResult>;
+  /** Something happened outside the conversation: a staff act, a timer. */
+  protected abstract onEvent(inner: DialogContext): Promise<DialogTurnResult>;
+  /** A command that holds everywhere; undefined leaves it to the running dialog. */
+  protected abstract onCommand(inner: DialogContext, command: Command): Promise<DialogTurnResult | undefined>;
+  /** No dialog waits for this message. */
+  protected abstract onNothingOpen(inner: DialogContext): Promise<DialogTurnResult>;
+}
+
+function isShared(context: TurnContext): boolean {
+  const type = context.activity.conversation?.conversationType;
+  return type !== undefined && type !== 'personal';
+}
+
+function raises(screening: Screening): boolean {
+  return screening.tiers.length > 0 || screening.quiet;
+}
+
+/** A blocking alert of this person, from whichever conversation, that no clinician has closed. */
+async function crisisIsOpen(context: TurnContext): Promise<boolean> {
+  const scope = scopeOf(context);
+  const patient = await scope.get('patients', scope.conversation.patientId);
+  return patient?.openAlerts.some((alert) => alert.blocks) ?? false;
+}

@@ -1,0 +1,114 @@
+import { isEnabled } from '../src/domain/questionnaire/enabled.ts';
+import type { AnswerLookup, KnownAnswer } from '../src/domain/questionnaire/expression-env.ts';
+import type { ResponseRecord } from '../src/domain/questionnaire/response.ts';
+import type { Screening } from '../src/domain/safety/tiers.ts';
+import { dispositionOf } from '../src/domain/triage/disposition.ts';
+import type { Finding } from '../src/domain/triage/finding.ts';
+import { type Judgement, judge } from '../src/domain/triage/judge.ts';
+import type { JudgeInput } from '../src/domain/triage/judge-input.ts';
+import type { TurnScope } from '../src/domain/turn-scope.ts';
+import type { DialogParts } from './dialog-parts.ts';
+import type { QuestionnaireRun } from './questionnaire-run.ts';
+
+/** The questionnaire whose end makes a patient's record complete. */
+const REQUIRED = 'prescreening';
+
+/** What the rules make of the answers so far. `changed`: only rules that read these are asked; left out: all. */
+export async function judgeAnswers(
+  scope: TurnScope,
+  parts: DialogParts,
+  run: QuestionnaireRun,
+  options: { changed?: string[]; said?: string[]; suicideScreenLeft?: boolean } = {},
+): Promise<Judgement> {
+  const responses = await responsesOf(scope, run.response);
+  const { changed, said, suicideScreenLeft = false } = options;
+  return apply(scope, parts, responses, {
+    lookup: latest(responses, run),
+    ...(changed === undefined ? {} : { changed }),
+    ...(said === undefined ? {} : { said }),
+    responseId: run.response.id,
+    earlier: earlierValues(responses, run.response.id),
+    context: { ...run.env.context, suicideScreenLeft },
+  });
+}
+
+/** What the rules make of this turn's words; the answers are as they were. */
+export async function judgeWords(
+  scope: TurnScope,
+  parts: DialogParts,
+  { tiers, marks }: Screening,
+): Promise<Judgement> {
+  const responses = await responsesOf(scope);
+  return apply(scope, parts, responses, { lookup: latest(responses), changed: [], typed: tiers, marks });
+}
+
+type Given = Omit<JudgeInput, 'clinicId' | 'patientId' | 'existing' | 'now' | 'newId'>;
+
+async function apply(
+  scope: TurnScope,
+  parts: DialogParts,
+  responses: ResponseRecord[],
+  given: Given,
+): Promise<Judgement> {
+  const { clinicId, patientId } = scope.conversation;
+  const where = { patientId };
+  const { items: existing } = await scope.list('findings', { index: 'byPatient', where, order: 'desc', limit: 200 });
+  const judgement = judge(parts.rules, { ...given, clinicId, patientId, existing, now: scope.now, newId: scope.newId });
+  for (const finding of judgement.raised) scope.emit({ kind: 'finding.raised', finding });
+  for (const findingId of judgement.superseded) scope.emit({ kind: 'finding.superseded', findingId, at: scope.now });
+  await setDisposition(scope, parts, responses, [...existing, ...judgement.raised], judgement.superseded);
+  return judgement;
+}
+
+async function setDisposition(
+  scope: TurnScope,
+  parts: DialogParts,
+  responses: ResponseRecord[],
+  findings: Finding[],
+  superseded: string[],
+): Promise<void> {
+  const { patientId } = scope.conversation;
+  const complete = responses.some(
+    (r) => r.status === 'completed' && parts.library.nameOf(r.questionnaire) === REQUIRED,
+  );
+  const disposition = dispositionOf(
+    findings.filter(({ id }) => !superseded.includes(id)),
+    { complete },
+  );
+  const patient = await scope.get('patients', patientId);
+  if (patient?.disposition !== disposition) scope.emit({ kind: 'disposition.set', patientId, disposition });
+}
+
+/** All runs of the patient, oldest first, with what this turn changed. */
+async function responsesOf(scope: TurnScope, current?: ResponseRecord): Promise<ResponseRecord[]> {
+  const where = { patientId: scope.conversation.patientId };
+  const { items } = await scope.list('responses', { index: 'byPatient', where, order: 'desc', limit: 200 });
+  const others = items.filter(({ id }) => id !== current?.id).reverse();
+  return current === undefined ? others : [...others, current];
+}
+
+/** The latest answer to each item; in the run under way, only to questions that still apply. */
+function latest(responses: ResponseRecord[], run?: QuestionnaireRun): AnswerLookup {
+  const answers = new Map<string, KnownAnswer>();
+  for (const response of responses) {
+    for (const [linkId, answer] of Object.entries(response.answers)) {
+      const known = answers.get(linkId);
+      const applies = response.id !== run?.response.id || run.only || isEnabled(run.questionnaire, linkId, run.env);
+      if (applies && (known?.at === undefined || known.at <= answer.at)) answers.set(linkId, answer);
+    }
+  }
+  return { get: (linkId) => answers.get(linkId) };
+}
+
+/** Baseline and last whole total of each instrument, of the runs before this one. */
+function earlierValues(responses: ResponseRecord[], currentId: string): JudgeInput['earlier'] {
+  const values: Record<string, { baseline?: number; previous?: number }> = {};
+  for (const { id, scores } of responses) {
+    if (id === currentId) continue;
+    for (const score of Object.values(scores)) {
+      if (!score.complete) continue;
+      values[score.instrument] = { baseline: values[score.instrument]?.baseline ?? score.value, previous: score.value };
+    }
+  }
+  return values;
+}

@@ -1,0 +1,127 @@
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { CompanionData } from '../src/domain/companion-data.ts';
+import { EVENTS } from '../src/domain/events.ts';
+import type { CrisisQuestion, CrisisStep } from '../src/domain/safety/crisis-step.ts';
+import { type CrisisState, crisisState } from './crisis-state.ts';
+import { crisisText } from './crisis-text.ts';
+import { QUESTIONNAIRE } from './dialog-ids.ts';
+import type { DialogParts } from './dialog-parts.ts';
+import { scopeOf } from './input.ts';
+import { startRun } from './questionnaire-run.ts';
+import { raiseAlert } from './raise-alert.ts';
+import { situationOf } from './situation.ts';
+import { ask, messageOf, textIn, withActions } from './talk.ts';
+
+const MINUTE_MS = 60_000;
+/** The suicide screen this product ships, and its item about right now (clinical pack 3.3). */
+const SCREEN = 'asq';
+const ACUTE_ITEM = 'asq.q5';
+
+/** Does what a step of the protocol says: alert, words, numbers, question, and what follows. */
+export async function performStep(
+  dc: DialogContext,
+  parts: DialogParts,
+  step: CrisisStep,
+  code?: string,
+): Promise<DialogTurnResult> {
+  const scope = scopeOf(dc.context);
+  const state = crisisState(dc);
+  if (step.quiet === true) {
+    scope.emit({ kind: 'patient.changed', patientId: scope.conversation.patientId, set: { quiet: true } });
+  }
+  await raise(dc, state, step, code);
+  if (step.supportCount !== undefined) state.supportCount = step.supportCount;
+  await speak(dc, parts, step, state);
+  // Whatever fails from here on: the alert and the numbers stand.
+  scope.keep();
+  if (step.question !== undefined) await askQuestion(dc, parts, step.question, step, state);
+  startTimers(dc, step, state);
+  if (step.startScreen !== undefined) return startScreen(dc, parts, step.startScreen);
+  return step.question === undefined ? follow(dc, step) : Dialog.EndOfTurn;
+}
+
+async function raise(dc: DialogContext, state: CrisisState, step: CrisisStep, code?: string): Promise<void> {
+  const scope = scopeOf(dc.context);
+  if (step.raise !== undefined) {
+    const raised = await raiseAlert(scope, { ...step.raise, ...(code === undefined ? {} : { code }) });
+    Object.assign(state, { alertId: raised.alertId, tiers: step.raise.tiers, marks: step.raise.marks });
+  }
+  if (step.scriptSaid !== undefined) state.scriptSaid = step.scriptSaid;
+  if (step.note === undefined || state.alertId === undefined) return;
+  scope.emit({ kind: 'alert.noted', alertId: state.alertId, note: step.note, at: scope.now });
+}
+
+/** The script and its numbers as one message; a script that asks by itself carries its options. */
+async function speak(dc: DialogContext, parts: DialogParts, step: CrisisStep, state: CrisisState): Promise<void> {
+  if (step.say.length === 0) return;
+  const situation = await situationOf(dc, parts, state);
+  const { text, showNumbers, pinned, status } = crisisText(step.say, situation, parts.texts, dc);
+  const asks = step.question !== undefined && step.question.text === undefined ? step.question : undefined;
+  const options = asks === undefined ? undefined : optionsIn(dc, parts, asks);
+  const companion: CompanionData = {
+    kind: 'crisis',
+    numbers: showNumbers ? situation.lines.numbers : [],
+    pinned,
+    quiet: situation.quiet,
+    ...(status === undefined ? {} : { status }),
+    ...(asks === undefined ? {} : { linkId: `crisis.${asks.key}`, answerType: 'choice', options: options ?? [] }),
+  };
+  if (options === undefined) await dc.context.sendActivity(messageOf(text, companion));
+  else await ask(dc.context, withActions(messageOf(text, companion), options));
+}
+
+async function askQuestion(
+  dc: DialogContext,
+  parts: DialogParts,
+  question: CrisisQuestion,
+  step: CrisisStep,
+  state: CrisisState,
+) {
+  const again = state.question === question.key;
+  state.asked = again ? state.asked + 1 : 1;
+  state.question = question.key;
+  state.nonce = `${scopeOf(dc.context).n}`;
+  if (question.text === undefined && step.say.length > 0) return;
+  if (question.text === undefined) return;
+  const options = optionsIn(dc, parts, question);
+  const linkId = `crisis.${question.key}`;
+  const answerType = options.length === 0 ? ('text' as const) : ('choice' as const);
+  const companion: CompanionData = { kind: 'question', linkId, answerType, options, required: false, commands: [] };
+  await ask(dc.context, withActions(messageOf(textIn(dc.context, parts.texts, question.text), companion), options));
+}
+
+function optionsIn(dc: DialogContext, parts: DialogParts, question: CrisisQuestion) {
+  return question.options.map(({ code, label }) => ({ code, label: textIn(dc.context, parts.texts, label) }));
+}
+
+function startTimers(dc: DialogContext, step: CrisisStep, state: CrisisState): void {
+  const scope = scopeOf(dc.context);
+  for (const { question, minutes } of step.timers ?? []) {
+    const id = `${scope.conversation.id}/${scope.n}/${question}`;
+    const dueAt = new Date(Date.parse(scope.now) + minutes * MINUTE_MS).toISOString();
+    const value = { linkId: `crisis.${question}`, nonce: state.nonce ?? '' };
+    scope.emit({
+      kind: 'timer.set',
+      timer: { id, conversationId: scope.conversation.id, dueAt, event: { name: EVENTS.silence, value } },
+    });
+  }
+}
+
+function startScreen(
+  dc: DialogContext,
+  parts: DialogParts,
+  how: NonNullable<CrisisStep['startScreen']>,
+): Promise<DialogTurnResult> {
+  delete crisisState(dc).question;
+  const responseId = startRun(scopeOf(dc.context), parts.library.newest(SCREEN));
+  const only = how === 'whole' ? {} : { only: ACUTE_ITEM };
+  return dc.beginDialog(QUESTIONNAIRE, { responseId, withinCrisis: true, declined: how === 'declined', ...only });
+}
+
+async function follow(dc: DialogContext, { next }: CrisisStep): Promise<DialogTurnResult> {
+  delete crisisState(dc).question;
+  if (next === 'resume') return dc.endDialog();
+  if (next === 'pause') return dc.endDialog({ leave: 'pause' });
+  if (next === 'person') return dc.endDialog({ leave: 'person' });
+  return Dialog.EndOfTurn;
+}

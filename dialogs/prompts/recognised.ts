@@ -1,0 +1,31 @@
+import type { Language } from '../../src/domain/languages.ts';
+import type { AnswerValue, GivenAnswer } from '../../src/domain/questionnaire/response.ts';
+import type { TextRef } from '../../src/domain/texts.ts';
+
+/** By linkId: one answer, or one for each part of a question with several parts. */
+export type Answers = Record<string, GivenAnswer>;
+
+/** What became of a reply to a question. */
+export type Recognised =
+  | { kind: 'answer'; answers: Answers; said?: string }
+  /** Understood, but not beyond doubt: shown to the person before it counts. */
+  | { kind: 'read-back'; answers: Answers; label: string; said?: string }
+  | { kind: 'again'; reason: TextRef }
+  /** An answer to another question than the one that is asked. */
+  | { kind: 'stale' };
+
+export interface RecogniseContext {
+  language: Language;
+  /** ISO 8601. */
+  now: string;
+}
+
+/** One answered value. */
+export function given(...values: AnswerValue[]): GivenAnswer {
+  return { state: 'answered', values };
+}
+
+/** Ask again, because … */
+export function again(reason: string, params: TextRef['params'] = {}): Recognised {
+  return { kind: 'again', reason: { key: `prompt.again.${reason}`, params } };
+}

@@ -1,0 +1,164 @@
+import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
+import { EVENTS } from '../src/domain/events.ts';
+import type { AskableItem } from '../src/domain/questionnaire/loaded.ts';
+import { askReadBack, BREAK_QUESTION, offerBreak, timerId } from './ask-item.ts';
+import { consentOutcome } from './consent-outcomes.ts';
+import { handOver } from './crisis-handover.ts';
+import { QUESTIONNAIRE } from './dialog-ids.ts';
+import type { DialogParts } from './dialog-parts.ts';
+import { commandOf, type Input, inputOf, scopeOf } from './input.ts';
+import { judgeAnswers } from './judge-answers.ts';
+import { chosenOption } from './own-question.ts';
+import { recogniseAnswer } from './prompts/recognise-answer.ts';
+import { recogniseConfirmation } from './prompts/recognise-confirmation.ts';
+import { skipAnswers } from './prompts/same-for-all.ts';
+import { onCommand, pause } from './questionnaire-commands.ts';
+import { advance, askAgain, askChosen, openItem, openRun } from './questionnaire-flow.ts';
+import { type GivenByLinkId, recordAnswers } from './questionnaire-run.ts';
+import { freshState, type QuestionnaireOptions, stateOf } from './questionnaire-state.ts';
+import { say } from './talk.ts';
+
+/** Runs any loaded questionnaire, one question at a time. It knows no instrument, rule or text by name. */
+export class QuestionnaireDialog extends Dialog<QuestionnaireOptions> {
+  readonly #parts: DialogParts;
+
+  constructor(parts: DialogParts) {
+    super(QUESTIONNAIRE);
+    this.#parts = parts;
+  }
+
+  override async beginDialog(dc: DialogContext, options: QuestionnaireOptions): Promise<DialogTurnResult> {
+    if (dc.activeDialog !== undefined) dc.activeDialog.state = freshState(options);
+    if (options.resumed === true) await say(dc.context, this.#parts.texts, { key: 'resumed' });
+    if (options.declined === true) await this.#decline(dc);
+    return advance(dc, this.#parts);
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const { activity } = dc.context;
+    if (activity.type === 'event') return this.#onEvent(dc);
+    if (activity.type !== 'message') return Dialog.EndOfTurn;
+    const state = stateOf(dc);
+    const command = commandOf(dc.context);
+    if (command?.name === 'skip') return this.#skip(dc);
+    if (command !== undefined) return onCommand(dc, this.#parts, command, () => this.#skip(dc));
+    const input = inputOf(dc.context);
+    if (state.paused === true && input.value === undefined) {
+      await say(dc.context, this.#parts.texts, { key: 'resumed' });
+      return askAgain(dc, this.#parts);
+    }
+    if (state.breakOffered === true) return this.#onBreakReply(dc, input);
+    if (state.changing === true) return askChosen(dc, this.#parts, input.text);
+    if (state.readBack !== undefined) return this.#onReadBackReply(dc, input);
+    return this.#onAnswer(dc, input);
+  }
+
+  /** After a crisis: the question that was open, or the next one if it was answered. */
+  override async resumeDialog(dc: DialogContext, _reason: DialogReason, result?: unknown): Promise<DialogTurnResult> {
+    if ((result as { leave?: string } | undefined)?.leave === 'pause') return pause(dc, this.#parts);
+    const { asked } = stateOf(dc);
+    const run = await openRun(dc, this.#parts);
+    const answered = asked === undefined || run.response.answers[asked] !== undefined;
+    return answered ? advance(dc, this.#parts) : askAgain(dc, this.#parts);
+  }
+
+  async #onAnswer(dc: DialogContext, input: Input): Promise<DialogTurnResult> {
+    const state = stateOf(dc);
+    const run = await openRun(dc, this.#parts);
+    const item = openItem(dc, run);
+    if (item === undefined) return advance(dc, this.#parts);
+    const { now } = scopeOf(dc.context);
+    const nonce = state.nonce === undefined ? {} : { nonce: state.nonce };
+    const result = recogniseAnswer(run.questionnaire, item, input, { language: run.language, now, ...nonce });
+    switch (result.kind) {
+      case 'answer':
+        return this.#record(dc, item, result.answers, result.said);
+      case 'read-back':
+        state.readBack = { given: result.answers, ...(result.said === undefined ? {} : { said: result.said }) };
+        await askReadBack(dc, this.#parts, item, result.label);
+        return Dialog.EndOfTurn;
+      case 'stale':
+        await say(dc.context, this.#parts.texts, { key: 'stale' });
+        return askAgain(dc, this.#parts);
+      case 'again':
+        await say(dc.context, this.#parts.texts, result.reason);
+        return askAgain(dc, this.#parts);
+    }
+  }
+
+  async #record(dc: DialogContext, item: AskableItem, given: GivenByLinkId, said?: string): Promise<DialogTurnResult> {
+    const parts = this.#parts;
+    const state = stateOf(dc);
+    const scope = scopeOf(dc.context);
+    const run = await openRun(dc, parts);
+    if (parts.timedItems.has(item.linkId)) scope.emit({ kind: 'timer.cleared', timerId: timerId(state) });
+    const outcome = await consentOutcome(dc, parts, run, item.linkId, given);
+    if (outcome === 'ask-again') return askAgain(dc, parts);
+    if (outcome === 'ended') return dc.endDialog();
+    if (item.readBack && wantsChange(given)) {
+      state.changing = true;
+      await say(dc.context, parts.texts, { key: 'change.which' });
+      return Dialog.EndOfTurn;
+    }
+    const after = await recordAnswers(scope, parts, run, given, said);
+    const judgement = await judgeAnswers(scope, parts, after, { changed: Object.keys(given), said: state.told });
+    return (await handOver(dc, parts, after, item, given, judgement)) ?? advance(dc, parts);
+  }
+
+  async #skip(dc: DialogContext): Promise<DialogTurnResult> {
+    const item = openItem(dc, await openRun(dc, this.#parts));
+    return item === undefined ? advance(dc, this.#parts) : this.#record(dc, item, skipAnswers(item));
+  }
+
+  /** The suicide screen was declined: all but its last item count as refused (clinical pack 3.3). */
+  async #decline(dc: DialogContext): Promise<void> {
+    const scope = scopeOf(dc.context);
+    const run = await openRun(dc, this.#parts);
+    const refused = [...run.questionnaire.items.values()].filter(
+      (item) =>
+        item.answerType !== undefined && item.linkId !== stateOf(dc).only && item.parent?.answerType === undefined,
+    );
+    const given = Object.fromEntries(refused.map(({ linkId }) => [linkId, { state: 'skipped' as const }]));
+    const after = await recordAnswers(scope, this.#parts, run, given);
+    await judgeAnswers(scope, this.#parts, after, { changed: Object.keys(given) });
+  }
+
+  async #onReadBackReply(dc: DialogContext, input: Input): Promise<DialogTurnResult> {
+    const state = stateOf(dc);
+    const { readBack } = state;
+    const item = openItem(dc, await openRun(dc, this.#parts));
+    const reply = recogniseConfirmation(input, state.asked ?? '');
+    delete state.readBack;
+    if (reply === 'yes' && readBack !== undefined && item !== undefined) {
+      return this.#record(dc, item, readBack.given, readBack.said);
+    }
+    return reply === 'no' ? askAgain(dc, this.#parts) : this.#onAnswer(dc, input);
+  }
+
+  async #onBreakReply(dc: DialogContext, input: Input): Promise<DialogTurnResult> {
+    const choice = chosenOption(input, BREAK_QUESTION, this.#parts.texts);
+    if (choice === 'break') return pause(dc, this.#parts);
+    if (choice === 'keep') {
+      delete stateOf(dc).breakOffered;
+      return advance(dc, this.#parts);
+    }
+    await offerBreak(dc, this.#parts);
+    return Dialog.EndOfTurn;
+  }
+
+  /** No answer within ten minutes to a timed item counts as skipped. */
+  async #onEvent(dc: DialogContext): Promise<DialogTurnResult> {
+    const { name, value } = dc.context.activity;
+    const state = stateOf(dc);
+    const open = name === EVENTS.silence && value?.linkId === state.asked && value?.nonce === state.nonce;
+    return open ? this.#skip(dc) : Dialog.EndOfTurn;
+  }
+}
+
+function wantsChange(given: GivenByLinkId): boolean {
+  return Object.values(given).some(
+    (answer) =>
+      answer.state === 'answered' &&
+      answer.values.some((value) => 'valueCoding' in value && value.valueCoding.code === 'change'),
+  );
+}

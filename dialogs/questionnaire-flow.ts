@@ -1,0 +1,104 @@
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import { answerOf } from '../src/domain/questionnaire/answers.ts';
+import { type AskableItem, isAskable, type LoadedItem } from '../src/domain/questionnaire/loaded.ts';
+import { askedNow, nextItem } from '../src/domain/questionnaire/next-item.ts';
+import { askItem, offerBreak } from './ask-item.ts';
+import { screenEnded, suicideScreenOf } from './crisis-handover.ts';
+import type { DialogParts } from './dialog-parts.ts';
+import { finishRun } from './finish-run.ts';
+import { scopeOf } from './input.ts';
+import { loadRun, type QuestionnaireRun } from './questionnaire-run.ts';
+import { type QuestionnaireState, stateOf } from './questionnaire-state.ts';
+import { say } from './talk.ts';
+
+/** A break is offered after this many questions of a section (clinical pack 1). */
+const BREAK_AFTER = 6;
+
+/** The run that the dialog on top of the stack asks. */
+export function openRun(dc: DialogContext, parts: DialogParts): Promise<QuestionnaireRun> {
+  const { responseId, only } = stateOf(dc);
+  return loadRun(scopeOf(dc.context), parts, responseId, only !== undefined);
+}
+
+/** The question that is open. */
+export function openItem(dc: DialogContext, run: QuestionnaireRun): AskableItem | undefined {
+  const item = run.questionnaire.items.get(stateOf(dc).asked ?? '');
+  return item !== undefined && isAskable(item) ? item : undefined;
+}
+
+/** The next question, a break, the end of a suicide screen, or the end of the run. */
+export async function advance(dc: DialogContext, parts: DialogParts): Promise<DialogTurnResult> {
+  const state = stateOf(dc);
+  const run = await openRun(dc, parts);
+  const next = state.only === undefined ? nextItem(run.questionnaire, run.env) : onlyItem(run, state.only);
+  const ended = await screenEnded(dc, run, next);
+  if (ended !== undefined) return ended;
+  await thankForInstrument(dc, parts, run, next);
+  if (next === undefined) {
+    await finishRun(dc, parts, run);
+    return dc.endDialog();
+  }
+  if (breakIsDue(state, run, next)) await offerBreak(dc, parts);
+  else await askItem(dc, parts, run, next);
+  return Dialog.EndOfTurn;
+}
+
+/** The open question once more. */
+export async function askAgain(dc: DialogContext, parts: DialogParts): Promise<DialogTurnResult> {
+  const run = await openRun(dc, parts);
+  const item = openItem(dc, run);
+  if (item === undefined) return advance(dc, parts);
+  stateOf(dc).sinceBreak -= 1;
+  await askItem(dc, parts, run, item);
+  return Dialog.EndOfTurn;
+}
+
+/** The questions that were asked so far, numbered as the read-back lists them. */
+export function listedItems(run: QuestionnaireRun): AskableItem[] {
+  return askedNow(run.questionnaire, run.env).filter(
+    (item) => !item.readBack && answerOf(item, run.env.answers) !== undefined,
+  );
+}
+
+/** Asks the item whose number in the read-back was typed. */
+export async function askChosen(
+  dc: DialogContext,
+  parts: DialogParts,
+  text: string | undefined,
+): Promise<DialogTurnResult> {
+  const run = await openRun(dc, parts);
+  const number = /^\D{0,20}(\d{1,3})\D{0,3}$/.exec(text ?? '')?.[1];
+  const item = number === undefined ? undefined : listedItems(run)[Number(number) - 1];
+  if (item === undefined) await say(dc.context, parts.texts, { key: 'change.unknown' });
+  else await askItem(dc, parts, run, item);
+  return Dialog.EndOfTurn;
+}
+
+/** Never a severity word: only that it is saved (clinical pack 3, administration rules). */
+async function thankForInstrument(
+  dc: DialogContext,
+  parts: DialogParts,
+  run: QuestionnaireRun,
+  next?: LoadedItem,
+): Promise<void> {
+  const left = instrumentOf(run.questionnaire.items.get(stateOf(dc).asked ?? ''));
+  const entered = instrumentOf(next);
+  const forward = stateOf(dc).withinCrisis !== true && suicideScreenOf(next) === undefined;
+  if (left !== undefined && left !== entered && forward) await say(dc.context, parts.texts, { key: 'saved' });
+}
+
+function instrumentOf(item: LoadedItem | undefined): LoadedItem | undefined {
+  if (item === undefined) return undefined;
+  return item.instrument === undefined ? instrumentOf(item.parent) : item;
+}
+
+function onlyItem(run: QuestionnaireRun, linkId: string): LoadedItem | undefined {
+  return run.response.answers[linkId] === undefined ? run.questionnaire.items.get(linkId) : undefined;
+}
+
+/** Within a section, but never in the middle of an instrument, whose items belong together. */
+function breakIsDue(state: QuestionnaireState, run: QuestionnaireRun, next: LoadedItem): boolean {
+  if (state.sinceBreak < BREAK_AFTER || next.section !== state.section || next.readBack) return false;
+  const instrument = instrumentOf(next);
+  return instrument === undefined || instrument !== instrumentOf(run.questionnaire.items.get(state.asked ?? ''));
+}

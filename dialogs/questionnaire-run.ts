@@ -1,0 +1,131 @@
+import type { Patient } from '../src/domain/care/patient.ts';
+import { factsFrom } from '../src/domain/care/patient-facts.ts';
+import { AppError } from '../src/domain/errors.ts';
+import type { Language } from '../src/domain/languages.ts';
+import { expressionEnv } from '../src/domain/questionnaire/enabled.ts';
+import { type ExpressionContext, type ExpressionEnv, lookupOf } from '../src/domain/questionnaire/expression-env.ts';
+import type { LoadedQuestionnaire } from '../src/domain/questionnaire/loaded.ts';
+import type { GivenAnswer, ResponseRecord } from '../src/domain/questionnaire/response.ts';
+import { scoresOf } from '../src/domain/questionnaire/score.ts';
+import { linesFor } from '../src/domain/safety/crisis-lines.ts';
+import type { TurnScope } from '../src/domain/turn-scope.ts';
+import type { DialogParts } from './dialog-parts.ts';
+
+const DAY_MS = 24 * 3_600_000;
+
+/** Answers to be written: one, or one for each part of a question with several parts. */
+export type GivenByLinkId = Record<string, GivenAnswer>;
+
+/** One run of a questionnaire as this turn sees it; `reload` after something was recorded. */
+export interface QuestionnaireRun {
+  questionnaire: LoadedQuestionnaire;
+  response: ResponseRecord;
+  patient: Patient;
+  env: ExpressionEnv;
+  language: Language;
+  /** Only this item is asked, whatever its conditions say. */
+  only: boolean;
+}
+
+export async function loadRun(
+  scope: TurnScope,
+  parts: DialogParts,
+  responseId: string,
+  only = false,
+): Promise<QuestionnaireRun> {
+  const response = await scope.get('responses', responseId);
+  const patient = await scope.get('patients', scope.conversation.patientId);
+  if (response === undefined || patient === undefined) {
+    throw new AppError('not-found', 'The run of this questionnaire is not in the store.');
+  }
+  const questionnaire = parts.library.get(response.questionnaire);
+  const context = await expressionContext(scope, parts, response, patient);
+  const env = expressionEnv(questionnaire, { answers: lookupOf(response.answers), now: scope.now, context });
+  return { questionnaire, response, patient, env, language: patient.language, only };
+}
+
+/** Begins a run; its record is an effect of this turn. */
+export function startRun(scope: TurnScope, questionnaire: LoadedQuestionnaire, sessionId?: string): string {
+  const { id: conversationId, clinicId, patientId } = scope.conversation;
+  const response: ResponseRecord = {
+    id: scope.newId('response'),
+    clinicId,
+    patientId,
+    conversationId,
+    questionnaire: questionnaire.canonical,
+    status: 'in-progress',
+    ...(sessionId === undefined ? {} : { sessionId }),
+    answers: {},
+    scores: {},
+    startedAt: scope.now,
+    updatedAt: scope.now,
+  };
+  scope.emit({ kind: 'response.started', response });
+  return response.id;
+}
+
+/** Writes answers, what they tell about the patient, and the scores they change. Judging comes after. */
+export async function recordAnswers(
+  scope: TurnScope,
+  parts: DialogParts,
+  run: QuestionnaireRun,
+  given: GivenByLinkId,
+  said?: string,
+): Promise<QuestionnaireRun> {
+  const { response, patient } = run;
+  for (const [linkId, answer] of Object.entries(given)) {
+    const place = { linkId, at: scope.now, conversationId: scope.conversation.id, turn: scope.n };
+    const words = said === undefined ? {} : { said };
+    scope.emit({
+      kind: 'answer.recorded',
+      responseId: response.id,
+      key: linkId,
+      answer: { ...answer, ...place, ...words },
+    });
+    const current = (await scope.get('patients', patient.id)) ?? patient;
+    const facts = factsFrom(linkId, answer, current, scope.now);
+    if (facts !== undefined) scope.emit({ kind: 'patient.changed', patientId: patient.id, set: facts });
+  }
+  const after = await loadRun(scope, parts, response.id, run.only);
+  const computed = scoresOf(after.questionnaire, after.env);
+  if (JSON.stringify(computed) === JSON.stringify(response.scores)) return after;
+  scope.emit({ kind: 'scores.computed', responseId: response.id, scores: computed });
+  return { ...after, response: { ...after.response, scores: computed } };
+}
+
+async function expressionContext(
+  scope: TurnScope,
+  parts: DialogParts,
+  response: ResponseRecord,
+  patient: Patient,
+): Promise<ExpressionContext> {
+  const screen = patient.suicideScreen;
+  const recent = screen !== undefined && Date.parse(scope.now) - Date.parse(screen.at) < DAY_MS;
+  const country = patient.location?.country;
+  // What was asked stays asked: a later change of these facts must not wipe an answer.
+  const has = (linkId: string) => response.answers[linkId] !== undefined;
+  return {
+    // One suicide screen per sitting (clinical pack 3.3): none starts within 24 h after a finished one.
+    suicideScreenElsewhere: recent && screen.responseId !== response.id && !has('asq.q1'),
+    anySuicideFinding: has('s2.means') || (await hasSuicideFinding(scope, response)),
+    safeToText: has('ae.sexual_boundary') || patient.safeToText === 'safe',
+    part2Program: scope.clinic.part2Program,
+    countryKnown:
+      country !== undefined && !linesFor(parts.crisisLines, { country, confirmed: true }, country, 'en').eIsLocal,
+  };
+}
+
+/** Any suicide finding of this sitting: since the run began, or a day before. */
+async function hasSuicideFinding(scope: TurnScope, response: ResponseRecord): Promise<boolean> {
+  const from = new Date(Math.min(Date.parse(response.startedAt), Date.parse(scope.now) - DAY_MS)).toISOString();
+  const findings = await scope.list('findings', {
+    index: 'byPatient',
+    where: { patientId: response.patientId },
+    from,
+    limit: 200,
+  });
+  return findings.items.some((finding) => SITTING_CODES.has(finding.code));
+}
+
+/** The findings that open `s2.means` (clinical pack 1, S2). */
+const SITTING_CODES = new Set(['SI_PASSIVE', 'SI_ACTIVE', 'SI_ACTIVE_PLAN', 'SI_IMMINENT']);

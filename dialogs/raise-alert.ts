@@ -1,0 +1,82 @@
+import type { OpenAlert } from '../src/domain/care/patient.ts';
+import { EVENTS } from '../src/domain/events.ts';
+import type { Alert } from '../src/domain/safety/alert.ts';
+import { alertSpec, joins } from '../src/domain/safety/alert-rules.ts';
+import type { Mark, Tier } from '../src/domain/safety/tiers.ts';
+import type { TurnScope } from '../src/domain/turn-scope.ts';
+
+const MINUTE_MS = 60_000;
+
+export interface AlertCause {
+  /** Empty for an alert that is no crisis. */
+  tiers: Tier[];
+  marks: Mark[];
+  /** The finding or cause. */
+  code?: string;
+  /** Roles besides those of the tier. */
+  to?: string[];
+  /** The patient reads in this turn that the team is being told. */
+  told: boolean;
+}
+
+export interface Raised {
+  alertId: string;
+  /** Added to an alert that was open already. */
+  joined: boolean;
+  blocks: boolean;
+}
+
+/**
+ * Records the alert with this turn, or adds the trigger to an open one of the same or a higher tier (clinical pack
+ * 7.2). The record is durable before any reply leaves, for both are in the turn's one insert.
+ */
+export async function raiseAlert(scope: TurnScope, cause: AlertCause): Promise<Raised> {
+  const { id: conversationId, clinicId, patientId } = scope.conversation;
+  const patient = await scope.get('patients', patientId);
+  const open = (patient?.openAlerts ?? []).find((alert) => sameCause(alert, cause, scope.now));
+  if (open !== undefined) {
+    scope.emit({
+      kind: 'alert.joined',
+      alertId: open.id,
+      turn: scope.n,
+      conversationId,
+      at: scope.now,
+      tiers: cause.tiers,
+    });
+    return { alertId: open.id, joined: true, blocks: open.blocks };
+  }
+  const spec = alertSpec(cause.tiers, cause.marks);
+  const later = (minutes: number) => new Date(Date.parse(scope.now) + minutes * MINUTE_MS).toISOString();
+  const alert: Alert = {
+    id: scope.newId('alert'),
+    clinicId,
+    patientId,
+    conversationId,
+    turn: scope.n,
+    tiers: cause.tiers,
+    ...(cause.code === undefined ? {} : { code: cause.code }),
+    marks: patient?.quiet === true ? [...new Set<Mark>([...cause.marks, 'QUIET'])] : cause.marks,
+    blocks: spec.blocks,
+    clock: later(spec.clockMinutes),
+    to: [...new Set([...spec.to, ...(cause.to ?? [])])],
+    told: cause.told,
+    raisedAt: scope.now,
+    joined: [],
+    notes: [],
+  };
+  scope.emit({ kind: 'alert.raised', alert });
+  if (cause.told) {
+    const timer = { id: `${alert.id}/unreached`, conversationId, dueAt: later(spec.unreachedMinutes) };
+    scope.emit({
+      kind: 'timer.set',
+      timer: { ...timer, event: { name: EVENTS.unreached, value: { alertId: alert.id } } },
+    });
+  }
+  return { alertId: alert.id, joined: false, blocks: spec.blocks };
+}
+
+/** A crisis joins by its tier; a same-day alert never joins a crisis, nor an accusation of staff anything. */
+function sameCause(open: OpenAlert, cause: AlertCause, now: string): boolean {
+  if (cause.tiers.length === 0 || open.tiers.length === 0 || cause.marks.includes('STAFF')) return false;
+  return joins(open, cause, now);
+}

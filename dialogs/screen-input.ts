@@ -1,0 +1,80 @@
+import type { Activity } from 'botbuilder';
+import { NOTHING_FOUND, type Screen, type Screening, type ScreeningContext } from '../src/domain/safety/tiers.ts';
+import type { TurnScope } from '../src/domain/turn-scope.ts';
+import { plain } from './commands.ts';
+
+/** How many earlier texts the detector sees (two-hop intent), and how much of each. */
+const REMEMBERED = 4;
+const REMEMBERED_LENGTH = 400;
+const DAY_MS = 24 * 3_600_000;
+
+/**
+ * Screens all words of an activity: the typed text and every string in its value. The exact label of an option on
+ * offer is an answer: what it raises stands in the rules of its question.
+ */
+export function screenInput(
+  screen: Screen,
+  activity: Activity,
+  context: ScreeningContext,
+  offered: string[],
+): Screening {
+  const labels = new Set(offered.map(plain));
+  const texts = [activity.text, ...stringsIn(activity.value)]
+    .filter((text): text is string => typeof text === 'string' && text.trim() !== '')
+    .filter((text) => !text.split(/[,;\n]/).every((part) => labels.has(plain(part))));
+  return texts.map((text) => screenSafely(screen, text, context)).reduce(merge, NOTHING_FOUND);
+}
+
+/** On any fault of the detector: ask, never silence (clinical pack 7.1). */
+function screenSafely(screen: Screen, text: string, context: ScreeningContext): Screening {
+  try {
+    return screen(text, context);
+  } catch {
+    return { ...NOTHING_FOUND, tiers: ['CHECK'], check: { form: 'self', afterMethod: false } };
+  }
+}
+
+function merge(a: Screening, b: Screening): Screening {
+  if (b.tiers.length === 0 && !b.quiet) return a;
+  if (a.tiers.length === 0 && !a.quiet) return b;
+  const check = a.check ?? b.check;
+  const hint = a.hint ?? b.hint;
+  return {
+    tiers: [...new Set([...a.tiers, ...b.tiers])],
+    marks: [...new Set([...a.marks, ...b.marks])],
+    ...(check === undefined ? {} : { check }),
+    ...(hint === undefined ? {} : { hint }),
+    quiet: a.quiet || b.quiet,
+    reasons: [...a.reasons, ...b.reasons],
+  };
+}
+
+/** Words in a tap's value: what was typed into a card's or widget's fields. Codes and ids are not words. */
+function stringsIn(value: unknown): string[] {
+  const companion = (value as { companion?: unknown } | undefined)?.companion;
+  const text = (companion as { text?: unknown } | undefined)?.text;
+  const outside = companion === undefined ? allStrings(value, 0) : [];
+  return [...(typeof text === 'string' ? [text] : []), ...outside];
+}
+
+function allStrings(value: unknown, depth: number): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null || depth > 4) return [];
+  return Object.values(value).flatMap((member) => allStrings(member, depth + 1));
+}
+
+export function rememberText(scope: TurnScope, text: string | undefined): void {
+  if (text === undefined) return;
+  const recent = (scope.memory.recent as string[] | undefined) ?? [];
+  scope.memory.recent = [...recent, text.slice(0, REMEMBERED_LENGTH)].slice(-REMEMBERED);
+}
+
+/** A session of the last 24 h that began, or may have: its dose may still act. */
+export async function doseToday(scope: TurnScope): Promise<boolean> {
+  const { patientId } = scope.conversation;
+  const from = new Date(Date.parse(scope.now) - DAY_MS).toISOString();
+  const sessions = await scope.list('sessions', { index: 'byPatient', where: { patientId }, from, limit: 10 });
+  return sessions.items.some(
+    (session) => session.start <= scope.now && session.state !== 'cancelled' && session.state !== 'missed',
+  );
+}

@@ -1,0 +1,69 @@
+import type { DialogContext } from 'botbuilder-dialogs';
+import { linesFor } from '../src/domain/safety/crisis-lines.ts';
+import type { Situation } from '../src/domain/safety/crisis-step.ts';
+import { isSuicidal } from '../src/domain/safety/tier-rules.ts';
+import type { TurnScope } from '../src/domain/turn-scope.ts';
+import type { CrisisState } from './crisis-state.ts';
+import type { DialogParts } from './dialog-parts.ts';
+import { scopeOf } from './input.ts';
+import { screenUnderWay } from './screen-under-way.ts';
+
+const DAY_MS = 24 * 3_600_000;
+
+/** What the protocol must know of the person and the moment. */
+export async function situationOf(
+  dc: DialogContext,
+  parts: DialogParts,
+  state: Pick<CrisisState, 'tiers' | 'marks' | 'supportCount'>,
+): Promise<Situation> {
+  const scope = scopeOf(dc.context);
+  const patient = await scope.get('patients', scope.conversation.patientId);
+  const { language } = scope.conversation;
+  const extra = extraLines(state);
+  const dose = state.marks.includes('DANGER') ? undefined : await doseTime(scope);
+  const screenedAt = patient?.suicideScreen?.at;
+  return {
+    language,
+    lines: linesFor(
+      parts.crisisLines,
+      patient?.location,
+      scope.clinic.region,
+      language,
+      extra,
+      patient?.quiet ?? false,
+    ),
+    ...(patient?.name === undefined ? {} : { name: patient.name }),
+    quiet: patient?.quiet ?? false,
+    ...(dose === undefined ? {} : { doseTime: dose }),
+    screenFinishedRecently: screenedAt !== undefined && Date.parse(scope.now) - Date.parse(screenedAt) < DAY_MS,
+    screenOpen: screenUnderWay(dc),
+    staffAccused: state.marks.includes('STAFF'),
+    supportCount: state.supportCount,
+    openBlocking: patient?.openAlerts.some((alert) => alert.blocks) ?? false,
+  };
+}
+
+/** DV, sexual and child lines with ABUSE; Poison Help with an overdose (clinical pack 7.5). */
+function extraLines({ tiers }: Pick<CrisisState, 'tiers'>): ('abuse' | 'poison')[] {
+  const overdose = tiers.includes('MEDICAL') && tiers.some(isSuicidal);
+  return [...(tiers.includes('ABUSE') ? (['abuse'] as const) : []), ...(overdose ? (['poison'] as const) : [])];
+}
+
+/** Local time of the dose, where a session of today has begun. */
+async function doseTime(scope: TurnScope): Promise<string | undefined> {
+  const { patientId } = scope.conversation;
+  const from = new Date(Date.parse(scope.now) - DAY_MS).toISOString();
+  const sessions = await scope.list('sessions', {
+    index: 'byPatient',
+    where: { patientId },
+    from,
+    order: 'desc',
+    limit: 10,
+  });
+  const session = sessions.items.find(
+    ({ start, state }) => start <= scope.now && (state === 'started' || state === 'released'),
+  );
+  if (session === undefined) return undefined;
+  const format = { hour: 'numeric', minute: '2-digit', timeZone: session.zone } as const;
+  return new Intl.DateTimeFormat(scope.conversation.language, format).format(new Date(session.start));
+}

@@ -1,0 +1,62 @@
+import type { Activity, TurnContext } from 'botbuilder';
+import type { CompanionData, QuestionOption } from '../src/domain/companion-data.ts';
+import type { TextRef, Texts } from '../src/domain/texts.ts';
+import { scopeOf } from './input.ts';
+
+/** A text of ours in the conversation's language. */
+export function textIn(context: TurnContext, texts: Texts, text: TextRef): string {
+  return texts.format(scopeOf(context).conversation.language, text);
+}
+
+/** Says a text, with the data a widget needs beside it. */
+export async function say(
+  context: TurnContext,
+  texts: Texts,
+  text: TextRef,
+  companion: CompanionData = { kind: 'notice' },
+): Promise<void> {
+  await context.sendActivity(messageOf(textIn(context, texts, text), companion));
+}
+
+/** Sends a question and remembers what it offers: those very words are answers, not commands or cries for help. */
+export async function ask(context: TurnContext, activity: Partial<Activity>): Promise<void> {
+  const companion = (activity.channelData as { companion?: { options?: QuestionOption[]; absent?: QuestionOption[] } })
+    ?.companion;
+  const offered = [...(companion?.options ?? []), ...(companion?.absent ?? [])];
+  scopeOf(context).memory.offered = offered.map(({ label }) => label);
+  await context.sendActivity(activity);
+}
+
+/** The labels on offer in the question that is open. */
+export function offeredOf(context: TurnContext): string[] {
+  return (scopeOf(context).memory.offered as string[] | undefined) ?? [];
+}
+
+/** Asks one of the bot's own questions, which no questionnaire holds: `linkId` names it in the answer. */
+export async function askOwn(
+  context: TurnContext,
+  texts: Texts,
+  question: { linkId: string; text: TextRef; options: { code: string; label: TextRef }[] },
+): Promise<void> {
+  const options = question.options.map(({ code, label }) => ({ code, label: textIn(context, texts, label) }));
+  const { linkId } = question;
+  const companion = {
+    kind: 'question' as const,
+    linkId,
+    answerType: 'choice' as const,
+    options,
+    required: false,
+    commands: [],
+  };
+  await ask(context, withActions(messageOf(textIn(context, texts, question.text), companion), options));
+}
+
+export function messageOf(text: string, companion: CompanionData): Partial<Activity> {
+  return { type: 'message', text, channelData: { companion } };
+}
+
+/** The same options as buttons for clients that know nothing of `channelData`. */
+export function withActions(activity: Partial<Activity>, options: QuestionOption[]): Partial<Activity> {
+  const actions = options.map(({ label }) => ({ type: 'imBack', title: label, value: label }));
+  return { ...activity, suggestedActions: { to: [], actions } };
+}

@@ -1,0 +1,135 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import type restify from 'restify';
+import { monotonicFactory } from 'ulid';
+import { CompanionBot } from '../bots/companion-bot.ts';
+import { RootDialog } from '../dialogs/root-dialog.ts';
+import { createApp } from './app.ts';
+import { mountAzureBotService } from './channels/azure-bot-service.ts';
+import { createChatTokens } from './channels/direct-line/chat-tokens.ts';
+import { type DirectLine, mountDirectLine } from './channels/direct-line/mount-direct-line.ts';
+import type { Config } from './config.ts';
+import { readClinics } from './content/clinics.ts';
+import { loadContent } from './content/load-content.ts';
+import { SOURCES } from './content/sources.ts';
+import type { Clock, NewId } from './domain/clock.ts';
+import type { Log, Store } from './domain/ports.ts';
+import { unsavedReply } from './domain/safety/unsaved.ts';
+import { DueTimers } from './reminders/due-timers.ts';
+import { eraseRefused } from './reminders/erase-refused.ts';
+import { openStore } from './storage/open-store.ts';
+import { signingKey } from './storage/signing-key.ts';
+import { CryingTurnRunner } from './turns/crying-turn-runner.ts';
+import { type Deliveries, FinishTurn } from './turns/finish-turn.ts';
+import { Recovery } from './turns/recovery.ts';
+import { repeat } from './turns/repeat.ts';
+import { AtomicTurnRunner } from './turns/turn-runner.ts';
+import { TurnSignal } from './turns/turn-signal.ts';
+import { mountHealth } from './web/api/health.ts';
+import { mountApi } from './web/api/mount-api.ts';
+import { createStaffTokens } from './web/api/staff-tokens.ts';
+import { mountWidget } from './web/widget/mount-widget.ts';
+
+const RECOVERY_MS = 5_000;
+const TIMERS_MS = 2_000;
+const ERASE_MS = 10 * 60_000;
+
+/** The whole server, put together and not yet listening. */
+export interface Companion {
+  server: restify.Server;
+  store: Store;
+  staffTokens: ReturnType<typeof createStaffTokens>;
+  clinicIds: string[];
+  /** Finishes what a crash left, and starts the background tasks. */
+  begin(): Promise<void>;
+  /** Ends streams and background tasks, waits for turns under way, closes the store. Twice is fine. */
+  close(): Promise<void>;
+}
+
+/** Puts the parts together. Throws `config.invalid`, `content.invalid` or `store.unavailable` with what to do. */
+export async function compose(config: Config, log: Log): Promise<Companion> {
+  const clock: Clock = { now: () => new Date() };
+  const ulid = monotonicFactory();
+  const newId: NewId = (kind) => `${kind}_${ulid()}`;
+  const content = loadContent();
+  const clinics = await readClinics(config.clinicsFile);
+  const clinic = (id: string) => clinics.find((each) => each.id === id);
+  await mkdir(config.dataDir, { recursive: true });
+  const store = await openStore({ url: config.databaseUrl, key: config.databaseKey, log });
+  const key = await signingKey(store.records, clock, randomBytes);
+  const chatTokens = createChatTokens({ key, clock });
+  const staffTokens = createStaffTokens({ key, clock, newId });
+
+  const signal = new TurnSignal();
+  const deliveries: Deliveries = { directline: async (turn) => signal.publish(turn.conversationId) };
+  const finish = new FinishTurn(store, deliveries, log);
+  const bot = new CompanionBot(new RootDialog(content));
+  const apology = (language: 'en' | 'es') => content.texts.format(language, { key: 'apology' });
+  const contentVersion = content.version;
+  const atomic = new AtomicTurnRunner({ store, bot, finish, clinic, clock, newId, log, contentVersion, apology });
+  let directLine: DirectLine | undefined;
+  const runner = new CryingTurnRunner({
+    runner: atomic,
+    reply: ({ activity, start }) => {
+      const where = clinic(start?.clinicId ?? '') ?? clinics[0];
+      return where === undefined ? undefined : unsavedReply(content, activity.text ?? '', where, start?.language);
+    },
+    announce: (conversationId, activities) => directLine?.announce(conversationId, activities),
+    wait: (ms) => wait(ms, undefined, { ref: false }),
+    log,
+  });
+
+  const common = { store, turns: store.turns, runner, signal, newId, clock, log, texts: content.texts };
+  const publicUrl = () => config.publicUrl ?? `http://${config.host}:${config.port}`;
+  const demoClinic = config.production ? {} : { demoClinic: clinics[0]?.id ?? '' };
+  const here = import.meta.dirname;
+  const server = createApp({
+    log,
+    mounts: [
+      (to) => {
+        directLine = mountDirectLine(to, { ...common, tokens: chatTokens, clinics: clinic, publicUrl });
+      },
+      (to) =>
+        mountWidget(to, {
+          ...common,
+          ...demoClinic,
+          clinics: clinic,
+          tokens: chatTokens,
+          publicDir: `${here}/web/widget/public`,
+        }),
+      (to) => mountApi(to, { ...common, clinic, library: content.library, staffTokens, sources: SOURCES }),
+      (to) => mountHealth(to, { store }),
+      (to) => {
+        const azure = mountAzureBotService(to, { ...common, config, clinicId: clinics[0]?.id ?? '' });
+        Object.assign(deliveries, { msteams: azure.deliver, emulator: azure.deliver });
+      },
+    ],
+  });
+
+  const holder = newId('login');
+  const recovery = new Recovery({ store, finish, clock, log, holder });
+  const timers = new DueTimers({ store, runner, clock, log, holder });
+  const stops: (() => Promise<void>)[] = [];
+  let closed = false;
+  return {
+    server,
+    store,
+    staffTokens,
+    clinicIds: clinics.map(({ id }) => id),
+    begin: async () => {
+      await recovery.recover();
+      stops.push(repeat('recovery', RECOVERY_MS, () => recovery.recover(), log));
+      stops.push(repeat('timers', TIMERS_MS, () => timers.run(), log));
+      stops.push(repeat('erase', ERASE_MS, () => eraseRefused(store, clock, log), log));
+    },
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      await Promise.all(stops.map((stop) => stop()));
+      directLine?.close();
+      await atomic.drain();
+      await store.close();
+    },
+  };
+}

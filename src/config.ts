@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { AppError } from './domain/errors.ts';
+
+const text = z.string().trim().min(1).optional();
+
+/** Every setting, with its default and what it is for; the only reader of the environment. */
+const settingsSchema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  HOST: z.string().trim().min(1).default('127.0.0.1'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATA_DIR: z.string().trim().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(sqlite:|mongodb:\/\/|mongodb\+srv:\/\/)/, 'begins with sqlite:, mongodb:// or mongodb+srv://')
+    .optional(),
+  DATABASE_KEY: z.string().min(16, 'has at least 16 characters').optional(),
+  CLINICS_FILE: text,
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  MicrosoftAppType: z.enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI']).optional(),
+  MicrosoftAppId: text,
+  MicrosoftAppPassword: text,
+  MicrosoftAppTenantId: text,
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: text,
+  OIDC_CLIENT_SECRET: text,
+});
+
+export interface Config {
+  production: boolean;
+  port: number;
+  host: string;
+  /** As people reach this server; without a trailing slash. Undefined: `http://<host>:<port>`. */
+  publicUrl: string | undefined;
+  dataDir: string;
+  databaseUrl: string;
+  databaseKey: string | undefined;
+  clinicsFile: string | undefined;
+  logLevel: string;
+  /** Azure Bot Service credentials; undefined: the route is open to the loopback only, and closed in production. */
+  azureBot: { appType: string; appId: string; password: string | undefined; tenantId: string | undefined } | undefined;
+}
+
+/** Reads and checks all settings; throws one `config.invalid` that names everything wrong or missing. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = settingsSchema.safeParse(given);
+  if (!parsed.success) throw invalid(parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`));
+  const settings = parsed.data;
+  const production = settings.NODE_ENV === 'production';
+  const faults = [...pairFaults(settings), ...(production ? productionFaults(settings) : loopbackFaults(settings))];
+  if (faults.length > 0) throw invalid(faults);
+  return Object.freeze({
+    production,
+    port: settings.PORT,
+    host: settings.HOST,
+    publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ''),
+    dataDir: settings.DATA_DIR,
+    databaseUrl: settings.DATABASE_URL ?? `sqlite:${settings.DATA_DIR}/companion.db`,
+    databaseKey: settings.DATABASE_KEY,
+    clinicsFile: settings.CLINICS_FILE,
+    logLevel: settings.LOG_LEVEL,
+    azureBot:
+      settings.MicrosoftAppId === undefined
+        ? undefined
+        : {
+            appType: settings.MicrosoftAppType ?? 'SingleTenant',
+            appId: settings.MicrosoftAppId,
+            password: settings.MicrosoftAppPassword,
+            tenantId: settings.MicrosoftAppTenantId,
+          },
+  });
+}
+
+type Settings = z.infer<typeof settingsSchema>;
+
+function pairFaults(settings: Settings): string[] {
+  const msi = settings.MicrosoftAppType === 'UserAssignedMSI';
+  if (settings.MicrosoftAppId === undefined || msi || settings.MicrosoftAppPassword !== undefined) return [];
+  return ['MicrosoftAppPassword: is needed with MicrosoftAppId'];
+}
+
+/** What production must have: each is a promise to patients that a default would quietly break. */
+function productionFaults(settings: Settings): string[] {
+  const mongo = settings.DATABASE_URL?.startsWith('mongodb') ?? false;
+  const needed: [boolean, string][] = [
+    [settings.MicrosoftAppId !== undefined, 'MicrosoftAppId, MicrosoftAppPassword: the bot needs its credentials'],
+    [
+      settings.DATABASE_KEY !== undefined || mongo,
+      'DATABASE_KEY: encrypts the database file (or set DATABASE_URL to a MongoDB)',
+    ],
+    [settings.PUBLIC_URL?.startsWith('https://') ?? false, 'PUBLIC_URL: the https address people use'],
+    [
+      settings.OIDC_ISSUER !== undefined && settings.OIDC_CLIENT_ID !== undefined,
+      'OIDC_ISSUER, OIDC_CLIENT_ID: how staff log in',
+    ],
+    [settings.CLINICS_FILE !== undefined, 'CLINICS_FILE: the clinics, with the region of each for its crisis numbers'],
+  ];
+  return needed.filter(([met]) => !met).map(([, fault]) => fault);
+}
+
+/** Without credentials anybody who reaches the bot's route is believed. */
+function loopbackFaults(settings: Settings): string[] {
+  const loopback = ['127.0.0.1', '::1', 'localhost'].includes(settings.HOST);
+  if (loopback || settings.MicrosoftAppId !== undefined) return [];
+  return ['HOST: must be a loopback address while MicrosoftAppId is not set'];
+}
+
+function invalid(faults: string[]): AppError {
+  return new AppError('config.invalid', `Please set or correct:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { createLibrary, type QuestionnaireLibrary } from '../domain/questionnaire/library.ts';
+import { optionListsSchema } from '../domain/questionnaire/option-lists.ts';
+import { type CrisisLineData, crisisLineDataSchema } from '../domain/safety/crisis-line-data.ts';
+import { createScreen } from '../domain/safety/screen.ts';
+import type { Screen } from '../domain/safety/tiers.ts';
+import type { Texts } from '../domain/texts.ts';
+import { createRuleSet, type RuleSet } from '../domain/triage/rule-set.ts';
+import countries from './countries.json' with { type: 'json' };
+import crisisLines from './crisis-lines.json' with { type: 'json' };
+import { MESSAGES } from './locales/index.ts';
+import { QUESTIONNAIRES } from './questionnaires/index.ts';
+import { loadRuleBook } from './rules/index.ts';
+import { safetyLexicon } from './safety/index.ts';
+import { createTexts } from './texts.ts';
+import timedItems from './timed-items.json' with { type: 'json' };
+
+/** Everything clinicians and translators edit, checked and made ready. */
+export interface Content {
+  texts: Texts;
+  library: QuestionnaireLibrary;
+  rules: RuleSet;
+  screen: Screen;
+  crisisLines: CrisisLineData;
+  timedItems: ReadonlySet<string>;
+  /** Changes whenever any of it does; every turn names the one it ran with. */
+  version: string;
+}
+
+/** Loads all content; a fault anywhere throws and names it: the server does not start on it. */
+export function loadContent(): Content {
+  const library = createLibrary(QUESTIONNAIRES, optionListsSchema.parse(countries));
+  const book = loadRuleBook();
+  return {
+    texts: createTexts(MESSAGES),
+    library,
+    rules: createRuleSet(book, library.all()),
+    screen: createScreen(safetyLexicon),
+    crisisLines: crisisLineDataSchema.parse(crisisLines),
+    timedItems: new Set(timedItems),
+    version: versionOf([QUESTIONNAIRES, book, safetyLexicon, MESSAGES, crisisLines, timedItems]),
+  };
+}
+
+function versionOf(content: unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12);
+}

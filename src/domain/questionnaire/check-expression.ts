@@ -1,0 +1,100 @@
+import fhirpath from 'fhirpath';
+import { CONTEXT_NAMES, type ExpressionEnv } from './expression-env.ts';
+import { HELPERS, type Helper, type Helpers } from './expression-helpers.ts';
+import { EXT } from './extensions.ts';
+import { extensionsOf, type LoadedQuestionnaire } from './loaded.ts';
+
+/**
+ * What is wrong with an expression, for a person to read: FHIRPath would say nothing about a misspelt linkId
+ * and quietly give the empty collection.
+ */
+export function expressionFaults<E extends ExpressionEnv = ExpressionEnv>(
+  expression: string,
+  q: LoadedQuestionnaire,
+  helpers: Helpers<E> = HELPERS,
+): string[] {
+  const calls = callsOf(expression);
+  if (typeof calls === 'string') return [`the expression cannot be read: ${calls}`];
+  return calls.flatMap(({ name, args }) => {
+    const helper = Object.hasOwn(helpers, name) ? helpers[name] : undefined;
+    return helper === undefined ? [] : callFaults(name, helper, args, q);
+  });
+}
+
+const parsed = new Map<string, Call[] | string>();
+
+/** The function calls of an expression, or why it cannot be read; many items share one. */
+function callsOf(expression: string): Call[] | string {
+  const known = parsed.get(expression) ?? parseCalls(expression);
+  parsed.set(expression, known);
+  return known;
+}
+
+function parseCalls(expression: string): Call[] | string {
+  try {
+    return callsIn(fhirpath.parse(expression) as Node);
+  } catch (error) {
+    return error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown fault';
+  }
+}
+
+/** A node of fhirpath's parse tree, the parts read here. */
+interface Node {
+  type: string;
+  text?: string;
+  children?: Node[];
+}
+
+interface Call {
+  name: string;
+  /** The text of each argument. */
+  args: (string | undefined)[];
+}
+
+function callsIn(node: Node): Call[] {
+  const own = node.type === 'FunctionInvocation' ? [callOf(node)] : [];
+  return [...own, ...(node.children ?? []).flatMap(callsIn)];
+}
+
+function callOf(node: Node): Call {
+  const [functn] = node.children ?? [];
+  const params = functn?.children?.find((child) => child.type === 'ParamList')?.children ?? [];
+  return { name: functn?.text ?? node.text ?? '', args: params.map(literal) };
+}
+
+/** The string of a literal argument; `undefined` for anything computed. */
+function literal(node: Node): string | undefined {
+  if (node.type === 'StringLiteral' || node.type === 'LiteralTerm') {
+    const text = node.text ?? '';
+    if (text.startsWith("'")) return text.slice(1, -1);
+  }
+  const [only, ...more] = node.children ?? [];
+  return only === undefined || more.length > 0 ? undefined : literal(only);
+}
+
+function callFaults<E extends ExpressionEnv>(
+  name: string,
+  helper: Helper<E>,
+  args: Call['args'],
+  q: LoadedQuestionnaire,
+): string[] {
+  if (args.length !== helper.params.length) return [`${name}() takes ${helper.params.length} argument(s)`];
+  return helper.params.flatMap((kind, index) => {
+    const value = args[index];
+    if (kind === 'string') return [];
+    if (value === undefined) return [`${name}() needs its ${kind} written out`];
+    return exists(kind, value, q) ? [] : [`${name}('${value}') names ${kind} that does not exist`];
+  });
+}
+
+/** An instrument may read an item of its host where it has one (ASQ item 5 asks after PHQ-9 item 9). */
+function readsElsewhere(q: LoadedQuestionnaire, linkId: string): boolean {
+  const read = [...q.items.values()].flatMap(({ item }) => extensionsOf(item, EXT.readsItem));
+  return read.some(({ valueString }) => valueString === linkId);
+}
+
+function exists(kind: Helper<ExpressionEnv>['params'][number], value: string, q: LoadedQuestionnaire): boolean {
+  if (kind === 'linkId') return q.items.has(value) || readsElsewhere(q, value);
+  if (kind === 'context') return (CONTEXT_NAMES as readonly string[]).includes(value);
+  return [...q.items.values()].some((item) => item.instrument === value);
+}

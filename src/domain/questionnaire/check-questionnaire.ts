@@ -1,0 +1,85 @@
+import { expressionFaults } from './check-expression.ts';
+import { expressionEnv } from './enabled.ts';
+import { lookupOf } from './expression-env.ts';
+import { compile, readsResource } from './expressions.ts';
+import type { EnableWhen, QuestionnaireItem } from './fhir.ts';
+import { isAskable, type LoadedItem, type LoadedQuestionnaire } from './loaded.ts';
+import { variablesAt } from './variables.ts';
+
+/** Something that cannot be run, and where. */
+export interface Fault {
+  linkId: string;
+  reason: string;
+}
+
+const RUNNABLE: readonly QuestionnaireItem['type'][] = [
+  'group',
+  'display',
+  'boolean',
+  'decimal',
+  'integer',
+  'date',
+  'string',
+  'text',
+  'choice',
+  'open-choice',
+  'quantity',
+];
+
+/** Everything in a questionnaire that this interpreter could not run, item by item. */
+export function faultsOf(q: LoadedQuestionnaire): Fault[] {
+  return [...q.items.values()].flatMap((item) =>
+    [...typeFaults(item), ...enableWhenFaults(item, q), ...allExpressionFaults(item, q)].map((reason) => ({
+      linkId: item.linkId,
+      reason,
+    })),
+  );
+}
+
+function typeFaults(item: LoadedItem): string[] {
+  const { type, repeats } = item.item;
+  if (!RUNNABLE.includes(type)) return [`items of type ${type} cannot be asked in a conversation`];
+  if (type === 'group' && repeats === true) return ['a repeating group cannot be asked in a conversation'];
+  if (type === 'choice' && isAskable(item) && item.options.length === 0) return ['a choice without options'];
+  if (item.askAs !== undefined && item.parts.length !== 2) return [`a ${item.askAs} question needs two quantities`];
+  if (isAskable(item) && item.text.en === '') return ['a question without a text'];
+  return [];
+}
+
+function enableWhenFaults(item: LoadedItem, q: LoadedQuestionnaire): string[] {
+  return (item.item.enableWhen ?? []).flatMap((condition) => {
+    if (condition.question === item.linkId) return ['enableWhen depends on the item itself'];
+    if (!q.items.has(condition.question)) return [`enableWhen names ${condition.question}, which does not exist`];
+    if (!hasAnswer(condition)) return [`enableWhen on ${condition.question} has no answer to compare with`];
+    return [];
+  });
+}
+
+function hasAnswer(condition: EnableWhen): boolean {
+  if (condition.operator === 'exists') return condition.answerBoolean !== undefined;
+  return Object.keys(condition).some((member) => member.startsWith('answer'));
+}
+
+function allExpressionFaults(item: LoadedItem, q: LoadedQuestionnaire): string[] {
+  const { enableWhenExpression, calculated, askEarly } = item;
+  const expressions = [enableWhenExpression, calculated, askEarly?.when].filter((text) => text !== undefined);
+  const misplaced = askEarly !== undefined && !q.items.has(askEarly.after);
+  return [
+    ...expressions.flatMap((expression) => {
+      const faults = expressionFaults(expression, q);
+      return faults.length > 0 ? faults : dryRun(expression, item, q);
+    }),
+    ...(misplaced ? [`asked early after ${askEarly.after}, which does not exist`] : []),
+  ];
+}
+
+/** An unknown function or variable only shows when the expression runs: once, on an empty response. */
+function dryRun(expression: string, item: LoadedItem, q: LoadedQuestionnaire): string[] {
+  const env = expressionEnv(q, { answers: lookupOf({}), now: '2000-01-01', context: {} });
+  try {
+    compile(expression)(env, readsResource(expression) ? variablesAt(item, env) : {});
+    return [];
+  } catch (error) {
+    return [`the expression cannot be evaluated: ${error instanceof Error ? error.message : 'unknown fault'}`];
+  }
+}

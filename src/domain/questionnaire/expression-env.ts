@@ -1,0 +1,42 @@
+import type { LoadedQuestionnaire } from './loaded.ts';
+import type { GivenAnswer } from './response.ts';
+
+/** An answer with the time it was given, where that is known. */
+export type KnownAnswer = GivenAnswer & { at?: string };
+
+/** Where answers come from. Absent: never asked. */
+export interface AnswerLookup {
+  get(linkId: string): KnownAnswer | undefined;
+}
+
+/** What only the caller knows. */
+export const CONTEXT_NAMES = [
+  'suicideScreenElsewhere',
+  'suicideScreenOpen',
+  'anySuicideFinding',
+  'part2Program',
+  'countryKnown',
+  'safeToText',
+] as const;
+export type ExpressionContext = Readonly<Partial<Record<(typeof CONTEXT_NAMES)[number], boolean>>>;
+
+/** A response at one moment: what every function of the interpreter is asked about. */
+export interface AnswerEnv {
+  answers: AnswerLookup;
+  /** ISO 8601; its calendar day is today. */
+  now: string;
+  context: ExpressionContext;
+}
+
+/** What an expression sees: answers of questions that aren't enabled are not there. Made by `expressionEnv`. */
+export interface ExpressionEnv extends AnswerEnv {
+  questionnaire: LoadedQuestionnaire;
+  isEnabled(linkId: string): boolean;
+  /** The answers that count, without computed values. */
+  recorded: AnswerLookup;
+}
+
+/** A lookup over recorded answers. */
+export function lookupOf(answers: Readonly<Record<string, KnownAnswer>>): AnswerLookup {
+  return { get: (linkId) => (Object.hasOwn(answers, linkId) ? answers[linkId] : undefined) };
+}

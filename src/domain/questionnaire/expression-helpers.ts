@@ -1,0 +1,92 @@
+import { answerOf, chosenOptions, plainValue } from './answers.ts';
+import type { ExpressionEnv, KnownAnswer } from './expression-env.ts';
+import { NO, YES } from './extensions.ts';
+import { isComplete, scoreOf } from './instrument-score.ts';
+import { latestDay, wholeDays, wholeYears } from './partial-date.ts';
+
+/** A function of ours in FHIRPath; every argument is a string literal. `undefined` is the empty collection. */
+export interface Helper<E extends ExpressionEnv> {
+  /** What each argument names: loading checks that it exists. */
+  params: readonly ('linkId' | 'instrument' | 'context' | 'string')[];
+  run(env: E, ...args: string[]): boolean | number | string | undefined;
+}
+export type Helpers<E extends ExpressionEnv> = Readonly<Record<string, Helper<E>>>;
+
+/** The functions of every expression in a questionnaire. A question that isn't enabled counts as not asked. */
+export const HELPERS: Helpers<ExpressionEnv> = {
+  is: { params: ['linkId', 'string'], run: (env, linkId = '', code = '') => isChosen(env, linkId, code) },
+  any: { params: ['linkId'], run: (env, linkId = '') => chosenSomething(env, linkId) },
+  unknown: onAnswer((answer) => answer !== undefined && answer.state !== 'answered'),
+  notSure: onAnswer((answer) => answer?.state === 'absent' && answer.reason === 'asked-unknown'),
+  declined: onAnswer((answer) => answer?.state === 'absent' && answer.reason === 'asked-declined'),
+  skipped: onAnswer((answer) => answer?.state === 'skipped'),
+  answered: onAnswer((answer) => answer?.state === 'answered'),
+  asked: onAnswer((answer) => answer !== undefined),
+  number: { params: ['linkId'], run: (env, linkId = '') => numberOf(env, linkId) },
+  text: { params: ['linkId'], run: (env, linkId = '') => textOf(env, linkId) },
+  ageYears: { params: ['linkId'], run: (env, linkId = '') => sinceDate(env, linkId, wholeYears) },
+  daysSince: { params: ['linkId'], run: (env, linkId = '') => sinceDate(env, linkId, wholeDays) },
+  score: { params: ['instrument'], run: (env, name = '') => scoreOf(env, name)?.value },
+  complete: { params: ['instrument'], run: (env, name = '') => isComplete(env, name) },
+  context: {
+    params: ['context'],
+    run: (env, name = '') => (env.context as Readonly<Record<string, boolean>>)[name] === true,
+  },
+};
+
+function onAnswer(test: (answer: KnownAnswer | undefined) => boolean): Helper<ExpressionEnv> {
+  return { params: ['linkId'], run: (env, linkId = '') => test(answerTo(env, linkId)) };
+}
+
+function answerTo(env: ExpressionEnv, linkId: string): KnownAnswer | undefined {
+  const item = env.questionnaire.items.get(linkId);
+  return item === undefined ? undefined : answerOf(item, env.answers);
+}
+
+/** `yes` and `no` also name LOINC's Yes and No, and the two values of a boolean. */
+const ALIASES: Readonly<Record<string, readonly string[]>> = { yes: [YES, 'true'], no: [NO, 'false'] };
+
+function isChosen(env: ExpressionEnv, linkId: string, code: string): boolean {
+  const item = env.questionnaire.items.get(linkId);
+  if (item === undefined) return false;
+  const codes = [code, ...(ALIASES[code] ?? [])];
+  return chosenOptions(item, answerOf(item, env.answers)).some((option) => codes.includes(option.code));
+}
+
+/** A choice, or typed words on an open choice, other than `none`. */
+function chosenSomething(env: ExpressionEnv, linkId: string): boolean {
+  const item = env.questionnaire.items.get(linkId);
+  const answer = answerTo(env, linkId);
+  if (item === undefined || answer?.state !== 'answered') return false;
+  const nothing = chosenOptions(item, answer).some((option) => option.code === 'none');
+  return answer.values.length > 0 && !nothing;
+}
+
+function numberOf(env: ExpressionEnv, linkId: string): number | undefined {
+  const item = env.questionnaire.items.get(linkId);
+  const answer = answerTo(env, linkId);
+  if (item === undefined || answer?.state !== 'answered') return undefined;
+  const ordinal = chosenOptions(item, answer)[0]?.ordinal;
+  if (ordinal !== undefined) return ordinal;
+  const value = answer.values[0] === undefined ? undefined : plainValue(answer.values[0]);
+  return typeof value === 'number' ? value : undefined;
+}
+
+function textOf(env: ExpressionEnv, linkId: string): string | undefined {
+  const answer = answerTo(env, linkId);
+  const value = answer?.state === 'answered' ? answer.values[0] : undefined;
+  const plain = value === undefined ? undefined : plainValue(value);
+  return typeof plain === 'string' ? plain : undefined;
+}
+
+/** Ages and periods are counted at the time of the answer (policy), on the latest day a partial date may mean. */
+function sinceDate(
+  env: ExpressionEnv,
+  linkId: string,
+  count: (from: string, to: string) => number,
+): number | undefined {
+  const date = textOf(env, linkId);
+  const day = date === undefined ? undefined : latestDay(date);
+  const today = answerTo(env, linkId)?.at ?? env.now;
+  return day === undefined ? undefined : Math.max(0, count(day, today));
+}

@@ -1,0 +1,112 @@
+import type { AnswerType } from '../companion-data.ts';
+import { EXT } from './extensions.ts';
+import type { ElementExtra, Extension, Questionnaire, QuestionnaireItem } from './fhir.ts';
+import { loadOptions } from './load-options.ts';
+import { extensionOf, extensionsOf, type LoadedItem, type Unit } from './loaded.ts';
+import { localizedExtension, localizedText } from './localized-text.ts';
+import type { AbsentReason } from './response.ts';
+
+const ANSWER_TYPES: Partial<Record<QuestionnaireItem['type'], AnswerType>> = {
+  boolean: 'boolean',
+  decimal: 'decimal',
+  integer: 'integer',
+  date: 'date',
+  string: 'text',
+  text: 'text',
+  choice: 'choice',
+  'open-choice': 'choice',
+  quantity: 'quantity',
+};
+
+/** Reads a FHIR item and those below it. */
+export function loadItem(item: QuestionnaireItem, questionnaire: Questionnaire, parent?: LoadedItem): LoadedItem {
+  const { language } = questionnaire;
+  const flag = (url: string): boolean => extensionOf(item, url)?.valueBoolean === true;
+  const isSection = flag(EXT.section);
+  const early = extensionOf(item, EXT.askEarly)?.valueExpression;
+  const answerType = answerTypeOf(item, parent);
+  const loaded: LoadedItem = {
+    linkId: item.linkId,
+    item,
+    children: [],
+    parts: [],
+    depth: parent === undefined ? 0 : parent.depth + 1,
+    text: localizedText(item.text, item._text, language),
+    ...(answerType === undefined ? {} : { answerType }),
+    options: loadOptions(item, questionnaire),
+    multiple: item.repeats === true,
+    open: item.type === 'open-choice',
+    absent: extensionsOf(item, EXT.absentReason)
+      .map((extension) => extension.valueCode)
+      .filter((code): code is AbsentReason => code === 'asked-unknown' || code === 'asked-declined'),
+    units: unitsOf(item, language),
+    starred: flag(EXT.starred) || (parent?.starred === true && isInstrument(parent)),
+    suicideScreen: flag(EXT.suicideScreen),
+    readBack: flag(EXT.readBack),
+    isSection,
+    ...defined({
+      parent,
+      section: isSection ? item.linkId : parent?.section,
+      why: localizedExtension(extensionOf(item, EXT.why), language),
+      shortName: localizedExtension(extensionOf(item, EXT.shortName), language),
+      min: numberOf(extensionOf(item, EXT.minValue)),
+      max: numberOf(extensionOf(item, EXT.maxValue)),
+      askAs: askAsOf(item),
+      instrument: extensionOf(item, EXT.instrument)?.valueCode,
+      enableWhenExpression: extensionOf(item, EXT.enableWhenExpression)?.valueExpression?.expression,
+      calculated: extensionOf(item, EXT.calculatedExpression)?.valueExpression?.expression,
+      askEarly:
+        early?.name === undefined || early.expression === undefined
+          ? undefined
+          : { after: early.name, when: early.expression },
+    }),
+  };
+  loaded.children = (item.item ?? []).map((child) => loadItem(child, questionnaire, loaded));
+  if (loaded.askAs !== undefined) loaded.parts = loaded.children.filter((child) => child.item.type === 'quantity');
+  return loaded;
+}
+
+/** Hidden, read-only and calculated items are not asked, nor are the parts of a question with several parts. */
+function answerTypeOf(item: QuestionnaireItem, parent: LoadedItem | undefined): AnswerType | undefined {
+  if (isHidden(item) || hasHiddenAncestor(parent)) return undefined;
+  if (item.readOnly === true || extensionOf(item, EXT.calculatedExpression) !== undefined) return undefined;
+  if (askAsOf(item) !== undefined) return 'quantity';
+  if (parent?.askAs !== undefined && item.type === 'quantity') return undefined;
+  if (extensionOf(item, EXT.answerType)?.valueCode === 'phone') return 'phone';
+  const type = ANSWER_TYPES[item.type];
+  return type === 'choice' && item.repeats === true ? 'choices' : type;
+}
+
+/** The ★ of an instrument is that of each of its items. */
+function isInstrument(item: LoadedItem): boolean {
+  return item.instrument !== undefined;
+}
+
+function isHidden(item: QuestionnaireItem): boolean {
+  return extensionOf(item, EXT.hidden)?.valueBoolean === true;
+}
+
+function hasHiddenAncestor(item: LoadedItem | undefined): boolean {
+  return item !== undefined && (isHidden(item.item) || hasHiddenAncestor(item.parent));
+}
+
+function askAsOf(item: QuestionnaireItem): LoadedItem['askAs'] {
+  const code = item.type === 'group' ? extensionOf(item, EXT.askAs)?.valueCode : undefined;
+  return code === 'blood-pressure' || code === 'height-weight' ? code : undefined;
+}
+
+function unitsOf(item: QuestionnaireItem, language: string | undefined): Unit[] {
+  return [...extensionsOf(item, EXT.unitOption), ...extensionsOf(item, EXT.unit)].flatMap(({ valueCoding: coding }) => {
+    if (coding?.code === undefined) return [];
+    const label = localizedText(coding.display ?? coding.code, coding._display as ElementExtra | undefined, language);
+    return [{ code: coding.code, label, ...(coding.system === undefined ? {} : { system: coding.system }) }];
+  });
+}
+
+function numberOf(extension: Extension | undefined): number | undefined {
+  return extension?.valueInteger ?? extension?.valueDecimal;
+}
+
+function defined<T extends object>(members: T): Partial<T> {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Partial<T>;
+}

@@ -1,0 +1,102 @@
+import type { AnswerType } from '../companion-data.ts';
+import type { Localized } from '../languages.ts';
+import type { Extension, Questionnaire, QuestionnaireItem } from './fhir.ts';
+import type { AbsentReason, AnswerValue } from './response.ts';
+
+/** One answer option, made ready to show and to recognise. */
+export interface Option {
+  /** What widgets send back. */
+  code: string;
+  label: Localized;
+  value: AnswerValue;
+  /** Its score, on scales. */
+  ordinal?: number;
+  /** Choosing it excludes the others. */
+  exclusive: boolean;
+  /** Choosing it gives no value, but a reason why there is none. */
+  absent?: AbsentReason;
+  /** Other words for it. */
+  aliases?: string[];
+  /** It can be typed, but is not among the choices shown. */
+  unlisted?: true;
+}
+
+/** A unit of a quantity: a UCUM code and how it is shown. */
+export interface Unit {
+  code: string;
+  label: Localized;
+  system?: string;
+}
+
+/** A questionnaire item with everything the interpreter needs from it, read once. */
+export interface LoadedItem {
+  linkId: string;
+  /** The FHIR item itself, assembled. */
+  item: QuestionnaireItem;
+  parent?: LoadedItem;
+  children: LoadedItem[];
+  depth: number;
+  /** linkId of the section it stands in. */
+  section?: string;
+  text: Localized;
+  /** What `help` answers, when the item has an answer of its own. */
+  why?: Localized;
+  shortName?: Localized;
+  /** Absent: the item is never asked (a plain group, a display, a calculated or hidden item, a part of a question). */
+  answerType?: AnswerType;
+  options: Option[];
+  /** Several options may be chosen. */
+  multiple: boolean;
+  /** Typed text is an answer beside the options. */
+  open: boolean;
+  /** The reasons that an item without choices offers instead of a value. */
+  absent: AbsentReason[];
+  units: Unit[];
+  min?: number;
+  max?: number;
+  /** ★: a skip is possible and makes a finding. */
+  starred: boolean;
+  /** The group is asked as one question; `children` of type quantity are its parts. */
+  askAs?: 'blood-pressure' | 'height-weight';
+  parts: LoadedItem[];
+  instrument?: string;
+  suicideScreen: boolean;
+  readBack: boolean;
+  isSection: boolean;
+  /** FHIRPath. */
+  enableWhenExpression?: string;
+  /** FHIRPath: the item is computed, never asked. */
+  calculated?: string;
+  /** Once `when` holds, the group is asked right after the item `after`. */
+  askEarly?: { after: string; when: string };
+}
+
+/** An item that is asked. */
+export type AskableItem = LoadedItem & { answerType: AnswerType };
+
+/** A questionnaire that passed every check. */
+export interface LoadedQuestionnaire {
+  /** `url|version` */
+  canonical: string;
+  /** Assembled: sub-questionnaires are in their place. */
+  questionnaire: Questionnaire;
+  title: Localized;
+  roots: LoadedItem[];
+  /** By linkId, in document order. */
+  items: ReadonlyMap<string, LoadedItem>;
+}
+
+/** The item is one the person is asked. */
+export function isAskable(item: LoadedItem): item is AskableItem {
+  return item.answerType !== undefined;
+}
+
+/** The first extension of this url. */
+export function extensionOf(element: { extension?: Extension[] | undefined }, url: string): Extension | undefined {
+  return element.extension?.find((extension) => extension.url === url);
+}
+
+/** Every extension of this url. */
+export function extensionsOf(element: { extension?: Extension[] | undefined }, url: string): Extension[] {
+  return element.extension?.filter((extension) => extension.url === url) ?? [];
+}

@@ -1,0 +1,111 @@
+import { valuesOf } from './answers.ts';
+import { type AnswerLookup, type ExpressionEnv, lookupOf } from './expression-env.ts';
+import { EXT } from './extensions.ts';
+import type { LoadedItem, LoadedQuestionnaire } from './loaded.ts';
+import type { AnswerValue, ResponseRecord } from './response.ts';
+
+/** An item of a FHIR R4 QuestionnaireResponse. */
+interface FhirResponseItem {
+  linkId: string;
+  text?: string;
+  answer?: FhirAnswer[];
+  item?: FhirResponseItem[];
+}
+type FhirAnswer = Record<string, unknown> & { item?: FhirResponseItem[] };
+
+export interface FhirQuestionnaireResponse {
+  resourceType: 'QuestionnaireResponse';
+  id?: string;
+  questionnaire: string;
+  status: ResponseRecord['status'];
+  item?: FhirResponseItem[];
+  [member: string]: unknown;
+}
+
+const IDENTIFIERS = 'https://kap-companion.org/fhir/identifier';
+
+/**
+ * A response as FHIR R4, nested like its questionnaire. Everything recorded is in it: a skipped item stands without
+ * an answer, one that was never asked doesn't stand there, and an incomplete score is left out.
+ */
+export function toQuestionnaireResponse(q: LoadedQuestionnaire, response: ResponseRecord): FhirQuestionnaireResponse {
+  const patient = { type: 'Patient', identifier: { system: `${IDENTIFIERS}/patient`, value: response.patientId } };
+  return {
+    resourceType: 'QuestionnaireResponse',
+    id: response.id.replaceAll('_', '-'),
+    identifier: { system: `${IDENTIFIERS}/response`, value: response.id },
+    questionnaire: response.questionnaire,
+    status: response.status,
+    subject: patient,
+    authored: response.completedAt ?? response.updatedAt,
+    source: patient,
+    ...nested(itemsOf(q.roots, withScores(q, response))),
+  };
+}
+
+/** The same for expressions that read FHIR's own `%resource`: what counts at this moment. */
+export function fhirResponseOf(env: ExpressionEnv): FhirQuestionnaireResponse {
+  return {
+    resourceType: 'QuestionnaireResponse',
+    questionnaire: env.questionnaire.canonical,
+    status: 'in-progress',
+    ...nested(itemsOf(env.questionnaire.roots, env.recorded)),
+  };
+}
+
+/** The answers with each complete score as that of its total item. */
+function withScores(q: LoadedQuestionnaire, response: ResponseRecord): AnswerLookup {
+  const answers = lookupOf(response.answers);
+  return {
+    get(linkId) {
+      const score = linkId.endsWith('.total') ? response.scores[linkId.slice(0, -'.total'.length)] : undefined;
+      if (score === undefined || q.items.get(linkId)?.calculated === undefined) return answers.get(linkId);
+      return score.complete ? { state: 'answered', values: [{ valueInteger: score.value }] } : undefined;
+    },
+  };
+}
+
+function itemsOf(items: readonly LoadedItem[], answers: AnswerLookup): FhirResponseItem[] {
+  return items.map((item) => itemOf(item, answers)).filter((item) => item !== undefined);
+}
+
+function itemOf(item: LoadedItem, answers: AnswerLookup): FhirResponseItem | undefined {
+  const answer = answers.get(item.linkId);
+  const children = itemsOf(item.children, answers);
+  if (answer === undefined && children.length === 0) return undefined;
+  const head = { linkId: item.linkId, ...(item.item.text === undefined ? {} : { text: item.item.text }) };
+  const given: FhirAnswer[] = answerElements(item, answer);
+  const [first, ...more] = given;
+  // FHIR nests follow-ups under the answer; under the item itself only where there is no answer.
+  if (first === undefined) return { ...head, ...nested(children) };
+  return { ...head, answer: [{ ...first, ...nested(children) }, ...more] };
+}
+
+function answerElements(item: LoadedItem, answer: ReturnType<AnswerLookup['get']>): FhirAnswer[] {
+  const values = valuesOf(item, answer);
+  if (values.length > 0) return values.map((value) => ({ ...value }));
+  if (answer?.state !== 'absent') return [];
+  const extension = [{ url: EXT.dataAbsentReason, valueCode: answer.reason }];
+  const member = VALUE_MEMBERS[item.item.type] ?? 'valueString';
+  return [
+    member === 'valueQuantity' || member === 'valueCoding'
+      ? { [member]: { extension } }
+      : { [`_${member}`]: { extension } },
+  ];
+}
+
+/** Where the value of an item's type stands. */
+const VALUE_MEMBERS: Partial<Record<LoadedItem['item']['type'], ValueMember>> = {
+  boolean: 'valueBoolean',
+  integer: 'valueInteger',
+  decimal: 'valueDecimal',
+  date: 'valueDate',
+  quantity: 'valueQuantity',
+  choice: 'valueCoding',
+  'open-choice': 'valueCoding',
+};
+type ValueMember = AnswerValue extends infer V ? (V extends AnswerValue ? keyof V : never) : never;
+
+function nested(item: FhirResponseItem[]): { item?: FhirResponseItem[] } {
+  return item.length === 0 ? {} : { item };
+}

@@ -1,0 +1,65 @@
+import type { Route } from '../care/session.ts';
+import type { ExpressionEnv } from '../questionnaire/expression-env.ts';
+import { HELPERS, type Helper, type Helpers } from '../questionnaire/expression-helpers.ts';
+import type { Mark, Tier } from '../safety/tiers.ts';
+
+/** Values from before: of an instrument its baseline and last whole total, of an item its last points. */
+export type EarlierValues = Readonly<Record<string, { baseline?: number; previous?: number }>>;
+
+/** What the conditions of rules see, beside the answers. */
+export interface TriageEnv extends ExpressionEnv {
+  /** Tiers of this turn's words: a text, or an answer to a crisis question. */
+  typed: readonly Tier[];
+  /** Marks that came with those tiers. */
+  marks: readonly Mark[];
+  /** Left out = unknown, and the stricter of all applies. */
+  route: Route | undefined;
+  earlier: EarlierValues;
+}
+
+/** The functions of a rule's condition: those of questionnaires, and what only triage knows. */
+export const TRIAGE_HELPERS: Helpers<TriageEnv> = {
+  ...HELPERS,
+  tier: plain((env, tier) => env.typed.some((typed) => typed === tier)),
+  mark: plain((env, mark) => env.marks.some((known) => known === mark)),
+  route: plain((env, route) => env.route === undefined || env.route === route),
+  baseline: plain((env, name) => env.earlier[name]?.baseline),
+  previous: plain((env, name) => env.earlier[name]?.previous),
+  hoursBetween: { params: ['linkId', 'linkId'], run: (env, a = '', b = '') => hoursBetween(env, a, b) },
+};
+
+/** Functions of FHIRPath itself that rules use. */
+const FHIRPATH = ['not', 'exists'];
+
+/** What a condition reads, from its text: each call and its quoted arguments. */
+export function callsOf(expression: string): { name: string; args: string[] }[] {
+  return [...expression.matchAll(/([A-Za-z]\w*)\(((?:'[^']*'(?:, *)?)*)/g)].map(([, name = '', args = '']) => ({
+    name,
+    args: [...args.matchAll(/'([^']*)'/g)].map(([, arg = '']) => arg),
+  }));
+}
+
+/** The items that a condition names. */
+export function itemsOf(expression: string): string[] {
+  const named = callsOf(expression).flatMap(({ name, args }) =>
+    args.filter((_arg, index) => TRIAGE_HELPERS[name]?.params[index] === 'linkId'),
+  );
+  return [...new Set(named)];
+}
+
+/** Functions that a condition calls and nobody knows: FHIRPath would only say so when it gets there. */
+export function unknownFunctions(expression: string): string[] {
+  return callsOf(expression)
+    .map(({ name }) => name)
+    .filter((name) => !Object.hasOwn(TRIAGE_HELPERS, name) && !FHIRPATH.includes(name));
+}
+
+function plain(run: (env: TriageEnv, name: string) => boolean | number | undefined): Helper<TriageEnv> {
+  return { params: ['string'], run: (env, name = '') => run(env, name) };
+}
+
+/** An answer without a time counts as given at the same time: two answers that clash are shown rather than passed over. */
+function hoursBetween(env: TriageEnv, a: string, b: string): number {
+  const [one, other] = [env.answers.get(a)?.at, env.answers.get(b)?.at];
+  return one === undefined || other === undefined ? 0 : Math.abs(Date.parse(one) - Date.parse(other)) / 3_600_000;
+}

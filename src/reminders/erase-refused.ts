@@ -1,0 +1,32 @@
+import type { Clock } from '../domain/clock.ts';
+import type { Log, Store } from '../domain/ports.ts';
+
+/**
+ * Deletes what was written in conversations whose consent was refused, 24 h after the last turn (clinical pack 1, S0).
+ * A patient who raised an alert stays, and the turns that raised it; nothing else does.
+ */
+export async function eraseRefused(store: Store, clock: Clock, log: Log): Promise<number> {
+  const to = clock.now().toISOString();
+  const due = await store.records.list('conversations', { index: 'eraseAfter', to, limit: 100 });
+  for (const { id, patientId } of due.items) {
+    const where = { patientId };
+    const alerts = await store.records.list('alerts', { index: 'byPatient', where, limit: 200 });
+    const keep = alerts.items
+      .flatMap((alert) => [alert, ...alert.joined])
+      .filter(({ conversationId }) => conversationId === id);
+    await store.turns.erase(
+      id,
+      keep.map(({ turn }) => turn),
+    );
+    const responses = await store.records.list('responses', { index: 'byPatient', where, limit: 200 });
+    for (const response of responses.items) await store.records.update('responses', response.id, () => undefined);
+    if (keep.length === 0) await store.records.update('patients', patientId, () => undefined);
+    await store.records.update('conversations', id, (known) => {
+      if (known === undefined || keep.length === 0) return undefined;
+      const { eraseAfter: _done, ...kept } = known;
+      return kept;
+    });
+  }
+  if (due.items.length > 0) log.info({ erased: due.items.length }, 'conversations without consent were erased');
+  return due.items.length;
+}

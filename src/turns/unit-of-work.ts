@@ -1,0 +1,84 @@
+import type { Clinic } from '../domain/clinic.ts';
+import type { NewId } from '../domain/clock.ts';
+import type { Effect } from '../domain/effects.ts';
+import type { Json } from '../domain/json.ts';
+import type { ListQuery, Page, RecordChange, RecordStore } from '../domain/ports.ts';
+import { changesOf } from '../domain/projection.ts';
+import type { RecordKind, Records } from '../domain/records.ts';
+import type { ConversationInfo, StoredActivity } from '../domain/turn.ts';
+import type { TurnScope } from '../domain/turn-scope.ts';
+
+export interface UnitOfWorkParts {
+  conversation: ConversationInfo;
+  clinic: Clinic;
+  n: number;
+  now: string;
+  newId: NewId;
+  records: RecordStore;
+  memory: { [key: string]: Json | undefined };
+}
+
+/** One turn's reads and collected changes. Nothing is written here: the turn's insert is the only write. */
+export class UnitOfWork implements TurnScope {
+  conversation: ConversationInfo;
+  readonly clinic: Clinic;
+  readonly n: number;
+  readonly now: string;
+  readonly newId: NewId;
+  readonly memory: { [key: string]: Json | undefined };
+  readonly effects: Effect[] = [];
+  readonly outbound: StoredActivity[] = [];
+  readonly #records: RecordStore;
+  readonly #read = new Map<string, unknown>();
+  readonly #changes = new Map<string, RecordChange[]>();
+  #kept = { effects: 0, outbound: 0 };
+
+  constructor(parts: UnitOfWorkParts) {
+    this.conversation = parts.conversation;
+    this.clinic = parts.clinic;
+    this.n = parts.n;
+    this.now = parts.now;
+    this.newId = parts.newId;
+    this.memory = parts.memory;
+    this.#records = parts.records;
+  }
+
+  async get<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined> {
+    const key = `${kind}/${id}`;
+    if (!this.#read.has(key)) this.#read.set(key, await this.#records.get(kind, id));
+    return this.#changed(kind, id, this.#read.get(key) as Records[K] | undefined);
+  }
+
+  async list<K extends RecordKind>(kind: K, query: ListQuery<K>): Promise<Page<Records[K]>> {
+    const page = await this.#records.list(kind, query);
+    const items = page.items.map((item) => this.#changed(kind, item.id, item)).filter((item) => item !== undefined);
+    return { ...page, items };
+  }
+
+  emit(effect: Effect): void {
+    this.effects.push(effect);
+    if (effect.kind === 'conversation.language')
+      this.conversation = { ...this.conversation, language: effect.language };
+    for (const change of changesOf(effect)) {
+      const key = `${change.kind}/${change.id}`;
+      this.#changes.set(key, [...(this.#changes.get(key) ?? []), change]);
+    }
+  }
+
+  keep(): void {
+    this.#kept = { effects: this.effects.length, outbound: this.outbound.length };
+  }
+
+  /** What stands when the turn failed: the part that was kept. */
+  kept(): { effects: Effect[]; outbound: StoredActivity[] } {
+    return {
+      effects: this.effects.slice(0, this.#kept.effects),
+      outbound: this.outbound.slice(0, this.#kept.outbound),
+    };
+  }
+
+  #changed<K extends RecordKind>(kind: K, id: string, stored: Records[K] | undefined): Records[K] | undefined {
+    const changes = this.#changes.get(`${kind}/${id}`) ?? [];
+    return changes.reduce((record, { change }) => (change as (r: typeof record) => typeof record)(record), stored);
+  }
+}

@@ -1,0 +1,27 @@
+import type { Clinic } from '../../domain/clinic.ts';
+import type { Clock, NewId } from '../../domain/clock.ts';
+import type { JsonObject } from '../../domain/json.ts';
+import type { Log, Store } from '../../domain/ports.ts';
+import type { QuestionnaireLibrary } from '../../domain/questionnaire/library.ts';
+import type { Texts } from '../../domain/texts.ts';
+import type { StaffTokens } from './staff-tokens.ts';
+
+/** Makes a staff act a turn of the conversation it concerns; the turn runner does. */
+export interface StaffEvents {
+  runEvent(conversationId: string, event: { id: string; name: string; value: JsonObject }): Promise<unknown>;
+}
+
+/** What the staff API is made of. */
+export interface ApiParts {
+  store: Store;
+  runner: StaffEvents;
+  library: QuestionnaireLibrary;
+  texts: Texts;
+  /** Short citations by source id (`content/sources.json`). */
+  sources: Readonly<Record<string, string>>;
+  clinic: (id: string) => Clinic | undefined;
+  staffTokens: StaffTokens;
+  clock: Clock;
+  newId: NewId;
+  log: Log;
+}

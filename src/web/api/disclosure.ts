@@ -1,0 +1,53 @@
+import type { RecordStore } from '../../domain/ports.ts';
+import type { Alert } from '../../domain/safety/alert.ts';
+import { TIERS } from '../../domain/safety/tiers.ts';
+import type { Finding } from '../../domain/triage/finding.ts';
+import type { Staff } from './staff-tokens.ts';
+
+/**
+ * What accuses staff is for the clinical lead alone until it is known whom it means (clinical pack 7.2, *Accused
+ * staff*): the alert, the turn, and what is made of that turn.
+ */
+export interface Withheld {
+  turn(conversationId: string, n: number): boolean;
+  finding(finding: Finding): boolean;
+}
+
+/**
+ * The alert as this person may see it, if at all. A tier above ABUSE in the same turn still needs whoever is on call:
+ * they see that tier, without what would tell of the rest.
+ */
+export function visibleAlert(alert: Alert, staff: Staff): Alert | undefined {
+  if (!alert.marks.includes('STAFF') || isLead(staff)) return alert;
+  const tiers = alert.tiers.filter((tier) => TIERS.indexOf(tier) < TIERS.indexOf('ABUSE'));
+  if (tiers.length === 0) return undefined;
+  const { code: _code, ...rest } = alert;
+  return { ...rest, tiers, marks: alert.marks.filter((mark) => mark !== 'STAFF'), notes: [] };
+}
+
+/** What of a patient's record this person does not see. */
+export async function withheldFrom(staff: Staff, records: RecordStore, patientId: string): Promise<Withheld> {
+  if (isLead(staff)) return { turn: () => false, finding: () => false };
+  const turns = new Set<string>();
+  const times = new Set<string>();
+  for (let after: string | undefined, more = true; more; ) {
+    const page = await records.list('alerts', {
+      index: 'byPatient',
+      where: { patientId },
+      limit: 200,
+      ...(after === undefined ? {} : { after }),
+    });
+    for (const alert of page.items.filter(({ marks }) => marks.includes('STAFF'))) {
+      for (const { conversationId, turn } of [alert, ...alert.joined]) turns.add(`${conversationId}/${turn}`);
+      // A finding has the time of the turn it was made in.
+      times.add(alert.raisedAt);
+    }
+    after = page.next;
+    more = after !== undefined;
+  }
+  return { turn: (conversationId, n) => turns.has(`${conversationId}/${n}`), finding: ({ at }) => times.has(at) };
+}
+
+function isLead({ roles }: Staff): boolean {
+  return roles.includes('clinical-lead');
+}

@@ -1,0 +1,27 @@
+import type { LoadedQuestionnaire } from '../../domain/questionnaire/loaded.ts';
+import type { Finding } from '../../domain/triage/finding.ts';
+import { questionText } from './answer-view.ts';
+import { type Words, wording } from './wording.ts';
+
+/** A finding with all a clinician needs to check it: the answers it rests on, the rule, its version, its sources. */
+export function findingView(
+  finding: Finding,
+  loaded: LoadedQuestionnaire | undefined,
+  words: Words & { sources: Readonly<Record<string, string>> },
+) {
+  const { clinicId: _c, answerSnapshot, clinicianText, source, patientText: _p, ...rest } = finding;
+  return {
+    ...rest,
+    clinicianText: clinicianText[words.language],
+    answers: Object.entries(answerSnapshot).map(([linkId, given]) => {
+      const item = loaded?.items.get(linkId);
+      return {
+        linkId,
+        question: questionText(linkId, item, words),
+        state: given.state,
+        answer: wording(given, item, words),
+      };
+    }),
+    source: source.map((id) => ({ id, citation: words.sources[id] ?? id })),
+  };
+}

@@ -1,0 +1,83 @@
+import type restify from 'restify';
+import { AppError } from '../../domain/errors.ts';
+import { languageOf } from '../../domain/languages.ts';
+import { alertActRoutes } from './alert-acts.ts';
+import { alertRoutes } from './alerts.ts';
+import { answer } from './answer.ts';
+import type { ApiParts } from './api-parts.ts';
+import { auditRoutes } from './audit-log.ts';
+import { checkInput } from './check-input.ts';
+import { clearanceRoutes } from './clearance.ts';
+import { findingRoutes } from './findings.ts';
+import { mountLogin } from './login.ts';
+import { openApi } from './openapi.ts';
+import { patientRoutes } from './patients.ts';
+import { responseRoutes } from './responses.ts';
+import { grant } from './roles.ts';
+import type { Call, Route } from './route.ts';
+import { selfRoutes } from './self.ts';
+import { sessionChangeRoutes } from './session-changes.ts';
+import { sessionRoutes } from './sessions.ts';
+import type { Staff } from './staff-tokens.ts';
+import { transcriptRoutes } from './transcript.ts';
+
+const BASE = '/api/v1';
+
+/** Every staff route. */
+export function staffRoutes(parts: ApiParts): Route[] {
+  return [
+    ...selfRoutes(parts),
+    ...patientRoutes(parts),
+    ...transcriptRoutes(parts),
+    ...responseRoutes(parts),
+    ...findingRoutes(parts),
+    ...alertRoutes(parts),
+    ...alertActRoutes(parts),
+    ...sessionRoutes(parts),
+    ...sessionChangeRoutes(parts),
+    ...clearanceRoutes(parts),
+    ...auditRoutes(parts),
+  ];
+}
+
+/** The REST API for staff. Each route passes the same checks in the same order: who, which role, which input. */
+export function mountApi(server: restify.Server, parts: ApiParts): void {
+  const routes = staffRoutes(parts);
+  const description = openApi(routes);
+  server.get(`${BASE}/openapi.json`, async (_req: restify.Request, res: restify.Response) => {
+    answer(res, 200, description);
+  });
+  mountLogin(server, `${BASE}/login`, parts);
+  for (const one of routes) {
+    server[one.method](`${BASE}${one.path}`, async (req: restify.Request, res: restify.Response) => {
+      const result = await one.handle(await callOf(one, req, parts));
+      answer(res, one.status ?? 200, result);
+    });
+  }
+}
+
+async function callOf(one: Route, req: restify.Request, parts: ApiParts): Promise<Call> {
+  const staff = await authenticate(req, parts);
+  const { role, reach } = grant(one.permission, staff.roles);
+  return {
+    staff,
+    role,
+    reach,
+    id: String(req.params?.id ?? ''),
+    query: one.query === undefined ? undefined : checkInput(one.query, { ...(req.query as object) }),
+    body: one.body === undefined ? undefined : checkInput(one.body, req.body),
+    language: languageOf(req.header('accept-language', '').split(/[,;]/)[0]),
+    async audit(act) {
+      const id = parts.newId('audit');
+      const at = parts.clock.now().toISOString();
+      const entry = { id, clinicId: staff.clinicId, at, by: staff.name, role, ...act };
+      await parts.store.records.update('audit', id, () => entry);
+    },
+  };
+}
+
+async function authenticate(req: restify.Request, { staffTokens }: ApiParts): Promise<Staff> {
+  const [, token] = /^Bearer +(\S+)$/i.exec(req.header('authorization', '')) ?? [];
+  if (token === undefined) throw new AppError('token.missing', 'Please log in: send "Authorization: Bearer <token>".');
+  return staffTokens.verify(token);
+}

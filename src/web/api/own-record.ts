@@ -1,0 +1,27 @@
+import { AppError } from '../../domain/errors.ts';
+import type { RecordStore } from '../../domain/ports.ts';
+import type { Records } from '../../domain/records.ts';
+import type { Staff } from './staff-tokens.ts';
+
+type OfClinic = 'patients' | 'responses' | 'alerts' | 'sessions';
+
+/** A record of the person's own clinic. Another clinic's is not there at all. */
+export async function ownRecord<K extends OfClinic>(
+  records: RecordStore,
+  kind: K,
+  id: string,
+  staff: Staff,
+): Promise<Records[K]> {
+  const found = await records.get(kind, id);
+  if (found === undefined || found.clinicId !== staff.clinicId) {
+    throw new AppError('not-found', `There is no such ${NAMES[kind]}.`);
+  }
+  return found;
+}
+
+const NAMES: Record<OfClinic, string> = {
+  patients: 'patient',
+  responses: 'response',
+  alerts: 'alert',
+  sessions: 'session',
+};

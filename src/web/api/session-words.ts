@@ -1,0 +1,66 @@
+import type { MedicineSession } from '../../domain/care/session.ts';
+import type { Language } from '../../domain/languages.ts';
+import type { RecordStore } from '../../domain/ports.ts';
+import type { QuestionnaireLibrary } from '../../domain/questionnaire/library.ts';
+import type { ResponseRecord } from '../../domain/questionnaire/response.ts';
+import type { Texts } from '../../domain/texts.ts';
+import { type AnswerView, answerView } from './answer-view.ts';
+import type { Withheld } from './disclosure.ts';
+import { questionnaireOf } from './questionnaire-of.ts';
+import { answersInOrder } from './response-view.ts';
+
+interface Reader {
+  library: QuestionnaireLibrary;
+  texts: Texts;
+  language: Language;
+  withheld: Withheld;
+}
+
+/** The answers a patient gave to one questionnaire about a session. */
+interface SessionWords {
+  responseId: string;
+  title: string;
+  status: ResponseRecord['status'];
+  answers: AnswerView[];
+}
+
+/** What was said before a session and after it, to be read side by side. */
+export function wordsOfSession(
+  session: MedicineSession,
+  responses: ResponseRecord[],
+  reader: Reader,
+): { intention: SessionWords[]; reflection: SessionWords[] } {
+  const own = responses.filter(({ sessionId }) => sessionId === session.id);
+  const named = (name: string) =>
+    own.filter(({ questionnaire }) => reader.library.nameOf(questionnaire).startsWith(name));
+  const words = (response: ResponseRecord) => wordsOf(response, reader);
+  return { intention: named('intention').map(words), reflection: named('reflection').map(words) };
+}
+
+/** Every response that belongs to one of these sessions, oldest first. */
+export async function responsesOfSessions(
+  sessions: MedicineSession[],
+  patientId: string,
+  records: RecordStore,
+): Promise<ResponseRecord[]> {
+  const ids = new Set(sessions.map(({ id }) => id));
+  const found: ResponseRecord[] = [];
+  for (let after: string | undefined, more = ids.size > 0; more; ) {
+    const query = { index: 'byPatient' as const, where: { patientId }, limit: 200 };
+    const page = await records.list('responses', { ...query, ...(after === undefined ? {} : { after }) });
+    found.push(...page.items.filter(({ sessionId }) => sessionId !== undefined && ids.has(sessionId)));
+    after = page.next;
+    more = after !== undefined;
+  }
+  return found;
+}
+
+function wordsOf(response: ResponseRecord, reader: Reader): SessionWords {
+  const { library, language, withheld } = reader;
+  const loaded = questionnaireOf(library, response.questionnaire);
+  const answers = answersInOrder(response, loaded)
+    .filter(({ conversationId, turn }) => !withheld.turn(conversationId, turn))
+    .map((answer) => answerView(answer, loaded?.items.get(answer.linkId), reader));
+  const title = loaded?.title[language] ?? library.nameOf(response.questionnaire);
+  return { responseId: response.id, title, status: response.status, answers };
+}

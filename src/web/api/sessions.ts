@@ -1,0 +1,70 @@
+import type { MedicineSession } from '../../domain/care/session.ts';
+import { newSessionSchema } from '../../domain/care/session.ts';
+import { plannedTimes } from '../../domain/care/session-change.ts';
+import type { ApiParts } from './api-parts.ts';
+import { pageQuery, pageSchema } from './check-input.ts';
+import { withheldFrom } from './disclosure.ts';
+import { ownRecord } from './own-record.ts';
+import { type Route, route } from './route.ts';
+import { responsesOfSessions, wordsOfSession } from './session-words.ts';
+
+/** Medicine sessions: what is planned, with the intention before each and the reflection after it. */
+export function sessionRoutes(parts: ApiParts): Route[] {
+  const { store, clock, newId } = parts;
+  return [
+    route({
+      method: 'get',
+      path: '/patients/:id/sessions',
+      permission: 'sessions.manage',
+      summary: 'Sessions, latest first, each with its intention and its reflection (words for clinicians only)',
+      query: pageSchema,
+      async handle({ id, staff, reach, query, language, audit }) {
+        const patient = await ownRecord(store.records, 'patients', id, staff);
+        const page = await store.records.list('sessions', {
+          index: 'byPatient',
+          where: { patientId: patient.id },
+          order: 'desc',
+          ...pageQuery(query),
+        });
+        if (reach === 'logistics') return { ...page, items: page.items.map(logistics) };
+        await audit({ action: 'sessions.read', patientId: patient.id });
+        const withheld = await withheldFrom(staff, store.records, patient.id);
+        const responses = await responsesOfSessions(page.items, patient.id, store.records);
+        const reader = { ...parts, language, withheld };
+        const items = page.items.map((session) => ({ ...session, ...wordsOfSession(session, responses, reader) }));
+        return { ...page, items };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/patients/:id/sessions',
+      permission: 'sessions.manage',
+      summary: 'Plans a session; possible at any clearance',
+      body: newSessionSchema,
+      status: 201,
+      async handle({ id, staff, body, audit }) {
+        const patient = await ownRecord(store.records, 'patients', id, staff);
+        const now = clock.now().toISOString();
+        const session: MedicineSession = {
+          ...body,
+          ...plannedTimes(body),
+          id: newId('session'),
+          clinicId: patient.clinicId,
+          patientId: patient.id,
+          state: 'planned',
+          createdBy: staff.name,
+          createdAt: now,
+          updatedAt: now,
+        };
+        await audit({ action: 'session.planned', patientId: patient.id, target: session.id });
+        await store.records.update('sessions', session.id, () => session);
+        return session;
+      },
+    }),
+  ];
+}
+
+/** The reason of an override is a clinical word. */
+export function logistics({ override: _override, ...session }: MedicineSession): MedicineSession {
+  return session;
+}

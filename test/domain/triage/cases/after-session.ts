@@ -1,0 +1,33 @@
+import { type RuleCase, says } from './rule-case.ts';
+
+/** The day after a session, and the safety ratings. */
+export const AFTER_SESSION: RuleCase[] = [
+  ['AE_BREATHING', 0, says({ 'ae.body': ['breathing'] }), says({ 'ae.body': ['none'] })],
+  ['AE_BREATHING', 0, says({ 'ae.breathing': 'yes' }), says({ 'ae.breathing': 'no' })],
+  ['AE_CHEST', 0, says({ 'ae.body': ['chest', 'vomit'] }), says({ 'ae.body': ['vomit'] })],
+  ['AE_NEURO', 0, says({ 'ae.body': ['neuro'] }), says({ 'ae.body': ['confusion'] })],
+  ['AE_ALLERGY', 0, says({ 'ae.allergy': ['rash', 'wheeze'] }), says({ 'ae.allergy': ['rash'] })],
+  ['AE_ALLERGY', 1, says({ 'ae.allergy': ['rash'] }), says({ 'ae.allergy': ['none'] })],
+  ['AE_HEADACHE', 0, says({ 'ae.headache': 'worst' }), says({ 'ae.headache': 'bad' })],
+  ['AE_HEADACHE', 1, says({ 'ae.headache': 'bad' }), says({ 'ae.headache': 'mild' })],
+  ['AE_VOMIT', 0, says({ 'ae.vomit': 'no_fluids' }), says({ 'ae.vomit': 'long' })],
+  ['AE_VOMIT', 1, says({ 'ae.vomit': 'long' }), says({ 'ae.vomit': 'short' })],
+  ['AE_VOMIT', 2, says({ 'ae.vomit': 'nausea' }), says({ 'ae.vomit': '-' })],
+  ['AE_SLEEPY', 0, says({ 'ae.sleepy': 'cannot' }), says({ 'ae.sleepy': 'groggy' })],
+  ['AE_SLEEPY', 1, says({ 'ae.sleepy': 'groggy' }), says({ 'ae.sleepy': 'tired' })],
+  ['AE_CONFUSION', 0, says({ 'ae.confusion': 'no' }), says({ 'ae.confusion': 'hard' })],
+  ['AE_CONFUSION', 1, says({ 'ae.confusion': 'hard' }), says({ 'ae.confusion': 'yes' })],
+  ['AE_INJURY', 0, says({ 'ae.injury': 'help' }), says({ 'ae.injury': 'minor' })],
+  ['AE_INJURY', 1, says({ 'ae.injury': 'minor' }), says({ 'ae.injury': 'no' })],
+  ['AE_URINE', 0, says({ 'ae.urine': ['blood_lots'] }), says({ 'ae.urine': ['blood'] })],
+  ['GU_NEW', 0, says({ 'ae.urine': ['fever', 'pain'] }), says({ 'ae.urine': ['pain'] })],
+  ['GU_NEW', 1, says({ 'ae.urine': ['night'] }), says({ 'ae.urine': ['fever'] })],
+  ['AE_DISSOCIATION', 0, says({ 'ae.dissociation': 4 }), says({ 'ae.dissociation': 3 })],
+  ['AE_ALONE', 0, says({ 'ae.alone': 'skip' }), says({ 'ae.alone': 'yes' })],
+  ['AE_WORSE', 0, says({ 'ae.worse': 'worse' }), says({ 'ae.worse': 'same' })],
+  ['AE_PERCEPTION', 0, says({ 'ae.perception': 'terror' }), says({ 'ae.perception': 'some' })],
+  ['AE_PERCEPTION', 1, says({ 'ae.perception': 'some' }), says({ 'ae.perception': 'no' })],
+  ['AE_DROVE', 0, says({ 'ae.drove': 'yes' }), says({ 'ae.drove': '?' })],
+  ['STAFF_UNSAFE', 0, says({ 'r.safe': 4 }), says({ 'r.safe': 5 })],
+  ['SUPPORT_CALL', 0, says({ 'r.support': ['call'] }), says({ 'r.support': ['listen'] })],
+];
