@@ -33,9 +33,10 @@ export function outgoing(activity: StoredActivity, language: Language, texts: Te
   return cards.length > 0 && fits ? { cards: numbered(activity, cards), plain } : { plain };
 }
 
-function cardsOf({ text = '', channelData }: StoredActivity, words: CardWords): CardElement[] {
+function cardsOf(activity: StoredActivity, words: CardWords): CardElement[] {
+  const { text = '', channelData } = activity;
   const companion = (channelData as { companion?: CompanionData } | undefined)?.companion;
-  if (companion?.kind === 'question') return [questionCard(text, companion, words)];
+  if (companion?.kind === 'question') return [questionCard(activity, companion, words)];
   if (companion?.kind === 'crisis') return [crisisCard(text, companion, words)];
   return companion?.kind === 'summary' ? summaryCards(text, companion, words) : [];
 }

@@ -175,6 +175,11 @@ describe('a question as a card', () => {
     expect(ofType(cards, 'TextBlock')).to.deep.equal([]);
   });
 
+  it('reads no emphasis into what reads an answer back', () => {
+    const data = { ...question, options: options(2) };
+    expect(shown('I understood: **2 * 3 *', data, { textFormat: 'plain' }).words).to.contain('**2 * 3 *');
+  });
+
   it('is plain text when it would be larger than Teams takes', () => {
     const { cards, messages } = shown('Which?', { ...question, options: options(400, 'x'.repeat(80)) });
     expect(cards).to.deep.equal([]);
@@ -242,7 +247,7 @@ describe('a summary as cards', () => {
   it('shows each question with its answer, and asks whether it is right', () => {
     const { cards, words } = shown('Here:\n\n- Question 0? …\n\nIs it right?\n\n- Option 0\n- Option 1', summary(3));
     expect(cards).to.have.length(1);
-    expect(words).to.contain('Question 2?\nAnswer 2 [x](y)').and.contain('Is it right?');
+    expect(words).to.contain('Question 2?\n*Answer* 2 [x](y)').and.contain('Is it right?');
     expect(ofType(cards, 'Action.Submit').map(({ title }) => title)).to.deep.equal(['Option 0', 'Option 1', 'Back']);
   });
 
