@@ -43,7 +43,9 @@ function readBackOption(item: AskableItem, option: Option, language: Language): 
 export function askAgain(item: AskableItem, language: Language): Recognised {
   if (listedOptions(item).length > MAX_REPEATED) return again('long-list');
   return again(item.multiple ? 'choices' : 'choice', {
-    options: listedOptions(item).map((option) => option.label[language]).join(' · '),
+    options: listedOptions(item)
+      .map((option) => option.label[language])
+      .join(' · '),
   });
 }
 
@@ -55,7 +57,7 @@ function likelyOption(item: AskableItem, text: string): Option | undefined {
 }
 
 /** The options carry scores. */
-export function isScale(item: AskableItem): boolean {
+function isScale(item: AskableItem): boolean {
   return item.options.some((option) => option.ordinal !== undefined);
 }
 

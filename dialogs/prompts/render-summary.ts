@@ -45,7 +45,7 @@ export function renderSummary(
 }
 
 /** What was asked and answered so far, in conversation order. */
-export function summaryAnswers(
+function summaryAnswers(
   q: LoadedQuestionnaire,
   env: AnswerEnv,
   { language, texts, values = {} }: Pick<RenderOptions, 'language' | 'texts' | 'values'>,

@@ -11,7 +11,7 @@ import crisisLines from './crisis-lines.json' with { type: 'json' };
 import { MESSAGES } from './locales/index.ts';
 import { QUESTIONNAIRES } from './questionnaires/index.ts';
 import { loadRuleBook } from './rules/index.ts';
-import { loadLexicon } from './safety/index.ts';
+import { safetyLexicon } from './safety/index.ts';
 import { createTexts } from './texts.ts';
 import timedItems from './timed-items.json' with { type: 'json' };
 
@@ -31,15 +31,14 @@ export interface Content {
 export function loadContent(): Content {
   const library = createLibrary(QUESTIONNAIRES, optionListsSchema.parse(countries));
   const book = loadRuleBook();
-  const lexicon = loadLexicon();
   return {
     texts: createTexts(MESSAGES),
     library,
     rules: createRuleSet(book, library.all()),
-    screen: createScreen(lexicon),
+    screen: createScreen(safetyLexicon),
     crisisLines: crisisLineDataSchema.parse(crisisLines),
     timedItems: new Set(timedItems),
-    version: versionOf([QUESTIONNAIRES, book, lexicon, MESSAGES, crisisLines, timedItems]),
+    version: versionOf([QUESTIONNAIRES, book, safetyLexicon, MESSAGES, crisisLines, timedItems]),
   };
 }
 

@@ -108,4 +108,17 @@ export function turnContract(handles: Handles): void {
     expect(numbers(await turns().unfinished(timeOf(99), 10))).to.deep.equal([1]);
     await commitAll(aTurn('c', 1));
   });
+
+  it('keeps the turns that an erasure is told to keep, and goes on after the last', async () => {
+    for (let n = 1; n <= 4; n += 1) await commitAll(aTurn('c', n));
+    await commitAll(aTurn('d', 2));
+    await turns().erase('c', [2, 4, 99]);
+    expect(numbers(await turns().since('c', 0, 10))).to.deep.equal([2, 4]);
+    expect(numbers(await turns().since('d', 0, 10))).to.deep.equal([2]);
+    expect((await turns().load('c', 'in-1')).duplicate).to.equal(undefined);
+    expect((await turns().load('c', 'in-2')).duplicate?.n).to.equal(2);
+    await commitAll(aTurn('c', 5));
+    await turns().erase('c', []);
+    expect(await turns().since('c', 0, 10)).to.deep.equal([]);
+  });
 }

@@ -60,7 +60,10 @@ class MemoryTurns implements TurnStore {
   }
 
   async erase(conversationId: string, keep: readonly number[] = []): Promise<void> {
-    this.#log.set(conversationId, this.#of(conversationId).filter((turn) => keep.includes(turn.n)));
+    this.#log.set(
+      conversationId,
+      this.#of(conversationId).filter((turn) => keep.includes(turn.n)),
+    );
   }
 
   #of(conversationId: string): Turn[] {

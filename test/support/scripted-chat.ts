@@ -98,6 +98,10 @@ export class ScriptedChat {
     return chat;
   }
 
+  get conversations(): number {
+    return this.#conversations.size;
+  }
+
   get url(): string {
     return this.#app?.url ?? '';
   }

@@ -59,7 +59,7 @@ const extensionSchema: z.ZodType<Extension> = z.lazy(() =>
 
 const elementExtraSchema = z.looseObject({ extension: z.array(extensionSchema).optional() });
 
-export const ENABLE_OPERATORS = ['exists', '=', '!=', '>', '<', '>=', '<='] as const;
+const ENABLE_OPERATORS = ['exists', '=', '!=', '>', '<', '>=', '<='] as const;
 
 const enableWhenSchema = z.looseObject({
   question: z.string(),
@@ -94,7 +94,7 @@ const answerOptionSchema = z.looseObject({
 });
 export type AnswerOption = z.infer<typeof answerOptionSchema>;
 
-export const ITEM_TYPES = [
+const ITEM_TYPES = [
   'group',
   'display',
   'boolean',

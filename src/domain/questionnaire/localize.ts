@@ -2,7 +2,7 @@ import type { Language } from '../languages.ts';
 import type { TextRef } from '../texts.ts';
 import { plainValue, sameValue, valuesOf } from './answers.ts';
 import type { KnownAnswer } from './expression-env.ts';
-import type { LoadedItem, LoadedQuestionnaire, Option } from './loaded.ts';
+import type { LoadedItem, LoadedQuestionnaire } from './loaded.ts';
 import type { AnswerValue } from './response.ts';
 
 /** The question as it is asked; a section's is its lead-in. Placeholders are left in. */
@@ -15,11 +15,6 @@ export function stemText(item: LoadedItem, language: Language): string {
   const group = item.parent;
   if (group === undefined || group.isSection || group.item.type !== 'group') return '';
   return group.text[language] || stemText(group, language);
-}
-
-/** The options with their labels. */
-export function options(item: LoadedItem, language: Language): (Option & { display: string })[] {
-  return item.options.map((option) => ({ ...option, display: option.label[language] }));
 }
 
 /** Why we ask: the item's own reason, else that of what it belongs to. */

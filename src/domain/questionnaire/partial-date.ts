@@ -10,12 +10,6 @@ export function latestDay(date: string): string | undefined {
   return `${year}-${month}-${day ?? String(daysInMonth(Number(year), Number(month))).padStart(2, '0')}`;
 }
 
-/** The first day a partial date may mean. */
-export function earliestDay(date: string): string | undefined {
-  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(date);
-  return parts === null ? undefined : `${parts[1]}-${parts[2] ?? '01'}-${parts[3] ?? '01'}`;
-}
-
 /** Whole years from a date to a day. */
 export function wholeYears(from: string, to: string): number {
   const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));

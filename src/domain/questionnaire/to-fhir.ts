@@ -5,7 +5,7 @@ import type { LoadedItem, LoadedQuestionnaire } from './loaded.ts';
 import type { AnswerValue, ResponseRecord } from './response.ts';
 
 /** An item of a FHIR R4 QuestionnaireResponse. */
-export interface FhirResponseItem {
+interface FhirResponseItem {
   linkId: string;
   text?: string;
   answer?: FhirAnswer[];

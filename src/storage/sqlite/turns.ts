@@ -30,7 +30,9 @@ export class SqliteTurns implements TurnStore {
       'UPDATE turns SET delivered = max(delivered, ?), projected = max(projected, ?) WHERE conversation_id = ? AND n = ?',
     );
     this.#unfinished = db.prepare(UNFINISHED);
-    this.#erase = db.prepare('DELETE FROM turns WHERE conversation_id = ? AND n NOT IN (SELECT value FROM json_each(?))');
+    this.#erase = db.prepare(
+      'DELETE FROM turns WHERE conversation_id = ? AND n NOT IN (SELECT value FROM json_each(?))',
+    );
   }
 
   async load(conversationId: string, inboundId?: string) {

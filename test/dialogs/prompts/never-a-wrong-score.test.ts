@@ -146,30 +146,16 @@ function meantBy(text: string, list: OptionFixture[]): string | undefined {
 }
 
 const PLAIN: Record<string, string[]> = {
-  'LA33-6': [
-    'yes',
-    'y',
-    'yeah',
-    'yea',
-    'yep',
-    'yup',
-    'si',
-    's',
-    'sip',
-    'clarochesi',
-    'claroquesi',
-    'yesido',
-    'yesiam',
-    'yesihave',
-  ],
-  'LA32-8': ['no', 'n', 'nope', 'nah', 'noidont', 'noidonot', 'noiamnot', 'noimnot', 'noihavenot', 'noihavent'],
-  'asked-unknown': ['notsure', 'idontknow', 'nose', 'unsure', 'dontknow', 'donotknow', 'idk', 'dunno', 'noidea'],
-  'asked-declined': [
-    'prefernottosay',
-    'prefieronodecirlo',
-    'prefieronodecir',
-    'rathernot',
-    'idrathernot',
-    'rathernotsay',
-  ],
+  'LA33-6': 'yes y yeah yea yep yup si s sip claroquesi yesido yesiam yesihave'.split(' '),
+  'LA32-8': 'no n nope nah noidont noidonot noiamnot noimnot noihavenot noihavent'.split(' '),
+  'asked-unknown': (
+    'notsure imnotsure iamnotsure unsure imunsure dontknow donotknow idontknow idonotknow dontknowit idontknowit idk ' +
+    'dunno idunno noidea ihavenoidea nose nolose yonose noestoyseguro noestoysegura notengoidea niidea'
+  ).split(' '),
+  'asked-declined': (
+    'prefernottosay iprefernottosay idprefernottosay prefernottoanswer rathernot idrathernot rathernotsay ' +
+    'idrathernotsay iwouldrathernot iwouldrathernotsay idontwanttosay idonotwanttosay idontwanttoanswer ' +
+    'prefieronodecir prefieronodecirlo prefieronocontestar prefieronoresponder noquierodecir noquierodecirlo ' +
+    'noquierocontestar noquieroresponder'
+  ).split(' '),
 };

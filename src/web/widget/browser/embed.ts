@@ -10,7 +10,7 @@ button{position:fixed;right:16px;bottom:16px;z-index:2147483646;display:flex;ali
 button:hover{background:#17564f}
 button:focus-visible{outline:3px solid #fff;box-shadow:0 0 0 6px #17564f}
 svg{width:22px;height:22px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
-iframe{position:fixed;right:16px;bottom:84px;z-index:2147483647;width:min(420px,calc(100vw - 32px));height:min(720px,calc(100vh - 100px));border:1px solid rgba(60,70,66,.25);border-radius:20px;background:#f5f3ee;box-shadow:0 18px 50px rgba(20,40,36,.25);color-scheme:light dark}
+iframe{box-sizing:border-box;position:fixed;right:16px;bottom:84px;z-index:2147483647;width:min(420px,calc(100vw - 32px));height:min(720px,calc(100vh - 100px));border:1px solid rgba(60,70,66,.25);border-radius:20px;background:#f5f3ee;box-shadow:0 18px 50px rgba(20,40,36,.25);color-scheme:light dark}
 iframe[hidden]{display:none}
 @media (max-width:520px),(max-height:520px){iframe{inset:0;width:100%;height:100%;border:0;border-radius:0}}
 @media (prefers-color-scheme:dark){iframe{background:#161b1a}}

@@ -39,9 +39,10 @@ export function App({ client, config, locale, minimize, leave }: AppProps) {
         say={say}
         minimize={config.embedded ? minimize : undefined}
         leave={view.quiet ? leave : undefined}
-      />
+      >
+        {data?.kind === 'question' && data.progress !== undefined && <Progress {...data.progress} say={say} />}
+      </Header>
       {view.pinned !== undefined && <PinnedNumbers numbers={view.pinned} say={say} />}
-      {data?.kind === 'question' && data.progress !== undefined && <Progress {...data.progress} say={say} />}
       <StatusLine
         client={client}
         phone={config.phone}
