@@ -1,7 +1,6 @@
 import { TeamsActivityHandler, type TurnContext } from 'botbuilder';
-import { type Dialog, DialogSet, DialogTurnStatus, type DialogState } from 'botbuilder-dialogs';
+import { type Dialog, DialogSet, type DialogState, DialogTurnStatus } from 'botbuilder-dialogs';
 import { AppError } from '../src/domain/errors.ts';
-import type { Texts } from '../src/domain/texts.ts';
 import { TURN_SCOPE, type TurnScope } from '../src/domain/turn-scope.ts';
 
 const STACK = 'stack';
@@ -9,12 +8,10 @@ const STACK = 'stack';
 /** Hands each activity to the root dialog; its stack lives in the turn. */
 export class CompanionBot extends TeamsActivityHandler {
   readonly #root: Dialog;
-  readonly #texts: Texts;
 
-  constructor(root: Dialog, texts: Texts) {
+  constructor(root: Dialog) {
     super();
     this.#root = root;
-    this.#texts = texts;
     this.onTurn(async (context, next) => {
       await this.#onTurn(context);
       await next();
@@ -24,19 +21,8 @@ export class CompanionBot extends TeamsActivityHandler {
   async #onTurn(context: TurnContext): Promise<void> {
     const scope = context.turnState.get(TURN_SCOPE) as TurnScope | undefined;
     if (scope === undefined) throw new AppError('internal', 'The bot runs within a turn only.');
-    if (isShared(context)) {
-      // Others read along: no clinical talk outside a personal chat (Teams channels and groups).
-      const text = this.#texts.format(scope.conversation.language, { key: 'teams.personal-only' });
-      if (context.activity.type === 'message') await context.sendActivity(text);
-      return;
-    }
     await runRoot(this.#root, context, stackIn(scope));
   }
-}
-
-function isShared(context: TurnContext): boolean {
-  const type = context.activity.conversation?.conversationType;
-  return type !== undefined && type !== 'personal';
 }
 
 /** The dialog stack inside the turn's memory: changed in place by the SDK. */

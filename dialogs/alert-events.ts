@@ -2,10 +2,10 @@ import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-di
 import { EVENTS } from '../src/domain/events.ts';
 import type { Alert, StaffAct } from '../src/domain/safety/alert.ts';
 import { type FollowUp, followUpStep } from '../src/domain/safety/follow-ups.ts';
+import { crisisText } from './crisis-text.ts';
 import { CRISIS } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { scopeOf } from './input.ts';
-import { crisisText } from './crisis-text.ts';
 import { situationOf } from './situation.ts';
 import { messageOf } from './talk.ts';
 
@@ -35,14 +35,26 @@ export async function alertEvent(inner: DialogContext, parts: DialogParts): Prom
   return releases(inner, kind) && !(await stillBlocked(inner)) ? inner.endDialog() : Dialog.EndOfTurn;
 }
 
-async function tell(inner: DialogContext, parts: DialogParts, kind: FollowUp, alert: Alert, role?: string): Promise<void> {
+async function tell(
+  inner: DialogContext,
+  parts: DialogParts,
+  kind: FollowUp,
+  alert: Alert,
+  role?: string,
+): Promise<void> {
   const situation = await situationOf(inner, parts, { tiers: alert.tiers, marks: alert.marks, supportCount: 0 });
   const step = followUpStep(kind, alert, situation, role);
   if (step.say.length === 0) return;
   const { text, showNumbers, pinned, status } = crisisText(step.say, situation, parts.texts, inner);
   const numbers = showNumbers ? situation.lines.numbers : [];
   await inner.context.sendActivity(
-    messageOf(text, { kind: 'crisis', numbers, pinned, quiet: situation.quiet, ...(status === undefined ? {} : { status }) }),
+    messageOf(text, {
+      kind: 'crisis',
+      numbers,
+      pinned,
+      quiet: situation.quiet,
+      ...(status === undefined ? {} : { status }),
+    }),
   );
 }
 

@@ -1,18 +1,18 @@
 import type { DialogContext } from 'botbuilder-dialogs';
+import { textOf } from '../src/domain/care/patient-facts.ts';
 import type { AskableItem, LoadedItem } from '../src/domain/questionnaire/loaded.ts';
 import { isAskable } from '../src/domain/questionnaire/loaded.ts';
 import { progress } from '../src/domain/questionnaire/next-item.ts';
 import { linesFor } from '../src/domain/safety/crisis-lines.ts';
-import { textOf } from '../src/domain/care/patient-facts.ts';
 import { suicideScreenOf } from './crisis-handover.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { scopeOf } from './input.ts';
-import { renderReadBack } from './prompts/render-read-back.ts';
+import type { OwnQuestion } from './own-question.ts';
 import { renderQuestion } from './prompts/render-question.ts';
+import { renderReadBack } from './prompts/render-read-back.ts';
 import { renderSummary } from './prompts/render-summary.ts';
 import type { QuestionnaireRun } from './questionnaire-run.ts';
 import { type QuestionnaireState, stateOf } from './questionnaire-state.ts';
-import type { OwnQuestion } from './own-question.ts';
 import { ask, askOwn } from './talk.ts';
 
 /** Silence of this long on a timed item counts as skipped (clinical pack 2.4, policy). */
@@ -28,7 +28,12 @@ export const BREAK_QUESTION: OwnQuestion = {
 const COMMANDS = ['back', 'skip', 'help', 'pause'];
 
 /** Asks an item: the section's lead-in first where one begins, then the question with its controls. */
-export async function askItem(dc: DialogContext, parts: DialogParts, run: QuestionnaireRun, item: LoadedItem): Promise<void> {
+export async function askItem(
+  dc: DialogContext,
+  parts: DialogParts,
+  run: QuestionnaireRun,
+  item: LoadedItem,
+): Promise<void> {
   const state = stateOf(dc);
   const { context } = dc;
   const scope = scopeOf(context);
@@ -37,7 +42,8 @@ export async function askItem(dc: DialogContext, parts: DialogParts, run: Questi
   state.asked = item.linkId;
   state.nonce = `${scope.n}`;
   state.sinceBreak += 1;
-  if (suicideScreenOf(item) !== undefined) state.screen ??= { open: true, letting: false, tiers: [], refusalsOnly: true };
+  if (suicideScreenOf(item) !== undefined)
+    state.screen ??= { open: true, letting: false, tiers: [], refusalsOnly: true };
   if (!isAskable(item)) return;
   const common = {
     language: run.language,
@@ -81,7 +87,12 @@ export async function offerBreak(dc: DialogContext, parts: DialogParts): Promise
 }
 
 /** "I understood … Is that right?": an answer that was not beyond doubt counts only after a yes. */
-export async function askReadBack(dc: DialogContext, parts: DialogParts, item: AskableItem, label: string): Promise<void> {
+export async function askReadBack(
+  dc: DialogContext,
+  parts: DialogParts,
+  item: AskableItem,
+  label: string,
+): Promise<void> {
   const { language } = scopeOf(dc.context).conversation;
   const activity = renderReadBack(item, label, { language, texts: parts.texts, commands: COMMANDS });
   await ask(dc.context, { ...activity, textFormat: 'plain' });
@@ -91,7 +102,12 @@ function startSilenceTimer(dc: DialogContext, state: QuestionnaireState): void {
   const scope = scopeOf(dc.context);
   const dueAt = new Date(Date.parse(scope.now) + SILENCE_MS).toISOString();
   const value = { linkId: state.asked ?? '', nonce: state.nonce ?? '' };
-  const timer = { id: timerId(state), conversationId: scope.conversation.id, dueAt, event: { name: 'question.silence', value } };
+  const timer = {
+    id: timerId(state),
+    conversationId: scope.conversation.id,
+    dueAt,
+    event: { name: 'question.silence', value },
+  };
   scope.emit({ kind: 'timer.set', timer });
 }
 
@@ -101,24 +117,46 @@ export function timerId(state: QuestionnaireState): string {
 }
 
 /** The values of `{country}`, `{n}`, `{intentionShort}` … in item texts. */
-async function valuesFor(dc: DialogContext, parts: DialogParts, run: QuestionnaireRun): Promise<Record<string, string>> {
+async function valuesFor(
+  dc: DialogContext,
+  parts: DialogParts,
+  run: QuestionnaireRun,
+): Promise<Record<string, string>> {
   const scope = scopeOf(dc.context);
   const country = run.patient.location?.country;
-  const lines = linesFor(parts.crisisLines, { ...(country === undefined ? {} : { country }), confirmed: true }, scope.clinic.region, run.language, []);
+  const lines = linesFor(
+    parts.crisisLines,
+    { ...(country === undefined ? {} : { country }), confirmed: true },
+    scope.clinic.region,
+    run.language,
+    [],
+  );
   const names = new Intl.DisplayNames([run.language], { type: 'region' });
   const place = { country: country === undefined ? '' : (names.of(country) ?? country), n: lines.e };
   return { ...place, ...(await intentionValues(dc, parts, run)) };
 }
 
 /** The person's own newest words; "what you hoped for" where no intention was recorded (clinical pack 5). */
-async function intentionValues(dc: DialogContext, parts: DialogParts, run: QuestionnaireRun): Promise<Record<string, string>> {
+async function intentionValues(
+  dc: DialogContext,
+  parts: DialogParts,
+  run: QuestionnaireRun,
+): Promise<Record<string, string>> {
   const scope = scopeOf(dc.context);
   const { sessionId, patientId } = run.response;
   const none = parts.texts.format(run.language, { key: 'intention.none' });
   if (sessionId === undefined) return { intentionShort: none, intentionFull: none };
-  const responses = await scope.list('responses', { index: 'byPatient', where: { patientId }, order: 'desc', limit: 200 });
+  const responses = await scope.list('responses', {
+    index: 'byPatient',
+    where: { patientId },
+    order: 'desc',
+    limit: 200,
+  });
   const intention = responses.items.find(
-    (r) => r.sessionId === sessionId && parts.library.nameOf(r.questionnaire) === 'intention' && r.answers['i.intention'] !== undefined,
+    (r) =>
+      r.sessionId === sessionId &&
+      parts.library.nameOf(r.questionnaire) === 'intention' &&
+      r.answers['i.intention'] !== undefined,
   );
   const full = textOf(intention?.answers['i.intention']);
   const short = textOf(intention?.answers['i.shorten']);

@@ -1,9 +1,19 @@
 import { companionValueSchema } from '../src/domain/companion-data.ts';
-import type { Texts } from '../src/domain/texts.ts';
 import { LANGUAGES } from '../src/domain/languages.ts';
+import type { Texts } from '../src/domain/texts.ts';
 
 export const COMMANDS = [
-  'help', 'back', 'skip', 'pause', 'stop', 'person', 'start', 'intention', 'disclosure', 'english', 'spanish',
+  'help',
+  'back',
+  'skip',
+  'pause',
+  'stop',
+  'person',
+  'start',
+  'intention',
+  'disclosure',
+  'english',
+  'spanish',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
 export interface Command {
@@ -17,7 +27,8 @@ export function commandRecogniser(texts: Texts): (text: string | undefined, valu
   const words = new Map<string, CommandName>();
   for (const name of COMMANDS) {
     for (const language of LANGUAGES) {
-      for (const word of texts.format(language, { key: `command.${name}.words` }).split('|')) words.set(plain(word), name);
+      for (const word of texts.format(language, { key: `command.${name}.words` }).split('|'))
+        words.set(plain(word), name);
     }
   }
   words.delete('');

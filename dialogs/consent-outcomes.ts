@@ -1,6 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { codeOf } from '../src/domain/care/patient-facts.ts';
 import { linesFor } from '../src/domain/safety/crisis-lines.ts';
+import { consentRefusedText } from '../src/domain/safety/scripts.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { scopeOf } from './input.ts';
 import type { GivenByLinkId, QuestionnaireRun } from './questionnaire-run.ts';
@@ -24,7 +25,10 @@ export async function consentOutcome(
   const code = codeOf(answer);
   const { clinic } = scopeOf(dc.context);
   if (linkId === DISCLOSURE && code === 'question') {
-    await say(dc.context, parts.texts, { key: 'disclosure.more', params: { clinic: clinic.name, phone: clinic.phone } });
+    await say(dc.context, parts.texts, {
+      key: 'disclosure.more',
+      params: { clinic: clinic.name, phone: clinic.phone },
+    });
     return 'ask-again';
   }
   if (linkId !== CONSENT) return 'recorded';
@@ -56,9 +60,8 @@ function agree(dc: DialogContext, run: QuestionnaireRun): void {
 async function refuse(dc: DialogContext, parts: DialogParts, run: QuestionnaireRun): Promise<void> {
   const scope = scopeOf(dc.context);
   const lines = linesFor(parts.crisisLines, run.patient.location, scope.clinic.region, run.language, []);
-  const params = { clinicPhone: scope.clinic.phone, e: lines.e, c: lines.c };
-  await say(dc.context, parts.texts, { key: 'consent.refused', params });
-  if (run.patient.newestAlertAt !== undefined) await say(dc.context, parts.texts, { key: 'consent.refused.alert' });
+  const alerted = run.patient.newestAlertAt !== undefined;
+  await say(dc.context, parts.texts, consentRefusedText(lines, scope.clinic.phone, alerted));
   const consent = { status: 'refused' as const, at: scope.now, textVersion: run.response.questionnaire };
   scope.emit({ kind: 'patient.changed', patientId: run.patient.id, set: { consent } });
   scope.emit({ kind: 'response.ended', responseId: run.response.id, status: 'stopped', at: scope.now });

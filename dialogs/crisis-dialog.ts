@@ -3,7 +3,7 @@ import { joins } from '../src/domain/safety/alert-rules.ts';
 import { answerCrisis, silenceStep } from '../src/domain/safety/answers.ts';
 import type { CrisisMemory, CrisisReply, CrisisStep, Situation } from '../src/domain/safety/crisis-step.ts';
 import { beginCrisis, supportStep } from '../src/domain/safety/protocol.ts';
-import { screenAlertStep, type ScreenEnd, screenEndStep } from '../src/domain/safety/suicide-screen.ts';
+import { type ScreenEnd, screenAlertStep, screenEndStep } from '../src/domain/safety/suicide-screen.ts';
 import { sortTiers } from '../src/domain/safety/tier-rules.ts';
 import type { Screening } from '../src/domain/safety/tiers.ts';
 import { crisisReply } from './crisis-reply.ts';
@@ -39,19 +39,23 @@ export class CrisisDialog extends Dialog<CrisisOptions> {
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    const state = crisisState(dc);
     const { activity } = dc.context;
     if (activity.type === 'event') return this.#onSilence(dc);
     if (activity.type !== 'message') return Dialog.EndOfTurn;
-    const reply = state.question === undefined ? undefined : crisisReply(inputOf(dc.context), state.question, this.#parts.texts);
+    const { question } = crisisState(dc);
+    const reply = question === undefined ? undefined : crisisReply(inputOf(dc.context), question, this.#parts.texts);
     const found = screeningOf(dc.context);
-    if (found !== undefined && found.hint !== undefined) state.hint = state.hint === 'now' ? 'now' : found.hint;
+    strengthenHint(crisisState(dc), found);
     if (found !== undefined && takesOver(found, reply !== undefined)) return this.#onWords(dc, found);
     const command = commandOf(dc.context)?.name;
     if (command === 'person' || command === 'disclosure') return Dialog.EndOfTurn;
     if (command === 'pause' || command === 'stop') return this.#onLeave(dc);
-    if (state.question !== undefined) return this.#onReply(dc, reply ?? 'other');
-    const situation = await situationOf(dc, this.#parts, state);
+    return question === undefined ? this.#goOn(dc) : this.#onReply(dc, reply ?? 'other');
+  }
+
+  /** Nothing is asked: an open crisis is answered with support, else the conversation goes on. */
+  async #goOn(dc: DialogContext): Promise<DialogTurnResult> {
+    const situation = await situationOf(dc, this.#parts, crisisState(dc));
     if (!situation.openBlocking) return dc.endDialog();
     return this.#perform(dc, (judged, here) => supportStep(judged, here));
   }
@@ -147,6 +151,11 @@ export class CrisisDialog extends Dialog<CrisisOptions> {
 function takesOver({ tiers, quiet }: Screening, isReply: boolean): boolean {
   const certain = tiers.some((tier) => tier !== 'CHECK' && tier !== 'PAST_ONLY');
   return certain || (!isReply && (tiers.length > 0 || quiet));
+}
+
+/** The stronger of the hints in the ambiguous text and in the answer. */
+function strengthenHint(state: CrisisState, found: Screening | undefined): void {
+  if (found?.hint !== undefined && state.hint !== 'now') state.hint = found.hint;
 }
 
 function memoryOf({ tiers, marks, check, hint, asked }: CrisisState): CrisisMemory {

@@ -1,6 +1,6 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
-import { nextItem } from '../src/domain/questionnaire/next-item.ts';
 import type { LoadedItem } from '../src/domain/questionnaire/loaded.ts';
+import { nextItem } from '../src/domain/questionnaire/next-item.ts';
 import { screenAlertStep } from '../src/domain/safety/suicide-screen.ts';
 import { isSuicidal, sortTiers } from '../src/domain/safety/tier-rules.ts';
 import type { Mark, Tier } from '../src/domain/safety/tiers.ts';
@@ -43,7 +43,12 @@ export async function handOver(
   if (inScreen && tiers.includes('IMMINENT')) return acute(dc, run, refused);
   if (inScreen || callsScreen) return screenAnswer(dc, parts, tiers, refused);
   const code = crisis[0]?.finding.code;
-  const options = { tiers, marks, ...(code === undefined ? {} : { code }), homeSafeAnswer: item.linkId === 's2.home_safe' };
+  const options = {
+    tiers,
+    marks,
+    ...(code === undefined ? {} : { code }),
+    homeSafeAnswer: item.linkId === 's2.home_safe',
+  };
   return dc.beginDialog(CRISIS, options);
 }
 
@@ -91,7 +96,12 @@ function endWithinCrisis(dc: DialogContext, run: QuestionnaireRun, result: objec
 }
 
 /** Within a screen every yes and every refusal alerts at once; the first one says so, with the numbers. */
-async function screenAnswer(dc: DialogContext, parts: DialogParts, tiers: Tier[], refused: boolean): Promise<undefined> {
+async function screenAnswer(
+  dc: DialogContext,
+  parts: DialogParts,
+  tiers: Tier[],
+  refused: boolean,
+): Promise<undefined> {
   const scope = scopeOf(dc.context);
   const state = stateOf(dc);
   const before = state.screen ?? { open: true, letting: false, tiers: [], refusalsOnly: true };
@@ -103,7 +113,11 @@ async function screenAnswer(dc: DialogContext, parts: DialogParts, tiers: Tier[]
     before.letting = true;
   }
   scope.keep();
-  state.screen = { ...before, tiers: sortTiers([...before.tiers, ...tiers]), refusalsOnly: before.refusalsOnly && refused };
+  state.screen = {
+    ...before,
+    tiers: sortTiers([...before.tiers, ...tiers]),
+    refusalsOnly: before.refusalsOnly && refused,
+  };
   return undefined;
 }
 
@@ -133,8 +147,16 @@ async function sayTexts(dc: DialogContext, parts: DialogParts, judgement: Judgem
 async function raiseSameDay(dc: DialogContext, parts: DialogParts, alerts: Alerting[]): Promise<void> {
   const sameDay = alerts.filter(({ alert }) => 'sameDay' in alert);
   for (const { finding, alert } of sameDay) {
-    const cause = { tiers: [] as Tier[], marks: (alert.marks ?? []) as Mark[], code: finding.code, told: !isSilent(alert) };
-    await raiseAlert(scopeOf(dc.context), { ...cause, ...('sameDay' in alert && alert.to !== undefined ? { to: alert.to } : {}) });
+    const cause = {
+      tiers: [] as Tier[],
+      marks: (alert.marks ?? []) as Mark[],
+      code: finding.code,
+      told: !isSilent(alert),
+    };
+    await raiseAlert(scopeOf(dc.context), {
+      ...cause,
+      ...('sameDay' in alert && alert.to !== undefined ? { to: alert.to } : {}),
+    });
   }
   if (sameDay.some(({ alert }) => !isSilent(alert))) await say(dc.context, parts.texts, { key: 'safety.letting' });
 }

@@ -1,6 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import type { CrisisSay, Situation } from '../src/domain/safety/crisis-step.ts';
 import type { Language } from '../src/domain/languages.ts';
+import type { CrisisSay, Situation } from '../src/domain/safety/crisis-step.ts';
 import type { Texts } from '../src/domain/texts.ts';
 import { scopeOf } from './input.ts';
 
@@ -8,7 +8,8 @@ import { scopeOf } from './input.ts';
 export function crisisText(say: CrisisSay[], situation: Situation, texts: Texts, dc: DialogContext) {
   const { clinic, conversation } = scopeOf(dc.context);
   const numbers = situation.lines.numbers.map(({ label }) => `- ${label}`).join('\n');
-  const inLanguages = (one: CrisisSay): Language[] => (one.everyLanguage === true ? clinic.languages : [conversation.language]);
+  const inLanguages = (one: CrisisSay): Language[] =>
+    one.everyLanguage === true ? clinic.languages : [conversation.language];
   const paragraphs = say.flatMap((one) => [
     ...inLanguages(one).map((language) => texts.format(language, one.text)),
     ...(one.showNumbers === true ? [numbers] : []),

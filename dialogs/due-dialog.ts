@@ -45,7 +45,8 @@ export class DueDialog extends Dialog {
     const state = stateOf(dc);
     if (state.question === undefined) return dc.endDialog();
     const input = inputOf(dc.context);
-    const chosen = chosenOption(input, state.question, this.#parts.texts) ?? plainReply(recogniseConfirmation(input, ''));
+    const chosen =
+      chosenOption(input, state.question, this.#parts.texts) ?? plainReply(recogniseConfirmation(input, ''));
     const command = commandOf(dc.context)?.name;
     if (chosen === 'start' || (chosen === undefined && command === 'start')) return this.#start(dc, state.due);
     if (chosen === undefined && command === 'intention') return this.#offerIntention(dc);
@@ -65,7 +66,8 @@ export class DueDialog extends Dialog {
   async #start(dc: DialogContext, due: Due | undefined): Promise<DialogTurnResult> {
     const { library } = this.#parts;
     const wanted = due ?? { step: 'prescreening' as const };
-    const responseId = wanted.responseId ?? startRun(scopeOf(dc.context), library.newest(wanted.step), wanted.sessionId);
+    const responseId =
+      wanted.responseId ?? startRun(scopeOf(dc.context), library.newest(wanted.step), wanted.sessionId);
     return dc.replaceDialog(QUESTIONNAIRE, { responseId, resumed: wanted.responseId !== undefined });
   }
 
@@ -96,7 +98,8 @@ export class DueDialog extends Dialog {
     const command = commandOf(dc.context)?.name;
     const { text } = inputOf(dc.context);
     if (command === 'help') await say(dc.context, this.#parts.texts, { key: 'help.nothing-open' });
-    else if (command === undefined && text !== undefined) await say(dc.context, this.#parts.texts, { key: 'due.noted' });
+    else if (command === undefined && text !== undefined)
+      await say(dc.context, this.#parts.texts, { key: 'due.noted' });
     else if (command !== 'person' && command !== 'disclosure') {
       await say(dc.context, this.#parts.texts, { key: 'due.nothing' });
     }

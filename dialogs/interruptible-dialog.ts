@@ -3,11 +3,11 @@ import { ComponentDialog, Dialog, type DialogContext, type DialogTurnResult } fr
 import type { Screening } from '../src/domain/safety/tiers.ts';
 import { type Command, commandRecogniser, plain } from './commands.ts';
 import { CRISIS } from './dialog-ids.ts';
-import { setScreening } from './screening.ts';
-import { screenUnderWay } from './screen-under-way.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { inputOf, scopeOf, setCommand } from './input.ts';
 import { doseToday, rememberText, screenInput } from './screen-input.ts';
+import { screenUnderWay } from './screen-under-way.ts';
+import { setScreening } from './screening.ts';
 import { offeredOf } from './talk.ts';
 
 /**
@@ -31,12 +31,15 @@ export abstract class InterruptibleDialog extends ComponentDialog {
   protected override async onContinueDialog(inner: DialogContext): Promise<DialogTurnResult> {
     const { activity } = inner.context;
     if (activity.type === ActivityTypes.Event) return this.onEvent(inner);
-    if (activity.type !== ActivityTypes.Message) return this.onArrival(inner);
+    if (activity.type !== ActivityTypes.Message)
+      return isShared(inner.context) ? Dialog.EndOfTurn : this.onArrival(inner);
     const screening = await this.#screen(inner.context);
+    if (isShared(inner.context)) return this.onShared(inner, screening);
     await this.onSeen(inner.context);
     if (inner.activeDialog?.id === CRISIS) return this.#route(inner, screening);
     if (raises(screening)) return inner.beginDialog(CRISIS, { screening });
-    if (!screenUnderWay(inner) && (await crisisIsOpen(inner.context))) return inner.beginDialog(CRISIS, { support: true });
+    if (!screenUnderWay(inner) && (await crisisIsOpen(inner.context)))
+      return inner.beginDialog(CRISIS, { support: true });
     return this.#route(inner, screening);
   }
 
@@ -70,6 +73,8 @@ export abstract class InterruptibleDialog extends ComponentDialog {
     return screening;
   }
 
+  /** Others read along: a Teams channel or group chat. */
+  protected abstract onShared(inner: DialogContext, screening: Screening): Promise<DialogTurnResult>;
   /** Before anything is answered. */
   protected abstract onSeen(context: TurnContext): Promise<void>;
   /** A conversation begins, or somebody joins it. */
@@ -80,6 +85,11 @@ export abstract class InterruptibleDialog extends ComponentDialog {
   protected abstract onCommand(inner: DialogContext, command: Command): Promise<DialogTurnResult | undefined>;
   /** No dialog waits for this message. */
   protected abstract onNothingOpen(inner: DialogContext): Promise<DialogTurnResult>;
+}
+
+function isShared(context: TurnContext): boolean {
+  const type = context.activity.conversation?.conversationType;
+  return type !== undefined && type !== 'personal';
 }
 
 function raises(screening: Screening): boolean {

@@ -4,7 +4,7 @@ import type { ResponseRecord } from '../src/domain/questionnaire/response.ts';
 import type { Screening } from '../src/domain/safety/tiers.ts';
 import { dispositionOf } from '../src/domain/triage/disposition.ts';
 import type { Finding } from '../src/domain/triage/finding.ts';
-import { judge, type Judgement } from '../src/domain/triage/judge.ts';
+import { type Judgement, judge } from '../src/domain/triage/judge.ts';
 import type { JudgeInput } from '../src/domain/triage/judge-input.ts';
 import type { TurnScope } from '../src/domain/turn-scope.ts';
 import type { DialogParts } from './dialog-parts.ts';
@@ -33,14 +33,23 @@ export async function judgeAnswers(
 }
 
 /** What the rules make of this turn's words; the answers are as they were. */
-export async function judgeWords(scope: TurnScope, parts: DialogParts, { tiers, marks }: Screening): Promise<Judgement> {
+export async function judgeWords(
+  scope: TurnScope,
+  parts: DialogParts,
+  { tiers, marks }: Screening,
+): Promise<Judgement> {
   const responses = await responsesOf(scope);
   return apply(scope, parts, responses, { lookup: latest(responses), changed: [], typed: tiers, marks });
 }
 
 type Given = Omit<JudgeInput, 'clinicId' | 'patientId' | 'existing' | 'now' | 'newId'>;
 
-async function apply(scope: TurnScope, parts: DialogParts, responses: ResponseRecord[], given: Given): Promise<Judgement> {
+async function apply(
+  scope: TurnScope,
+  parts: DialogParts,
+  responses: ResponseRecord[],
+  given: Given,
+): Promise<Judgement> {
   const { clinicId, patientId } = scope.conversation;
   const where = { patientId };
   const { items: existing } = await scope.list('findings', { index: 'byPatient', where, order: 'desc', limit: 200 });
@@ -59,8 +68,13 @@ async function setDisposition(
   superseded: string[],
 ): Promise<void> {
   const { patientId } = scope.conversation;
-  const complete = responses.some((r) => r.status === 'completed' && parts.library.nameOf(r.questionnaire) === REQUIRED);
-  const disposition = dispositionOf(findings.filter(({ id }) => !superseded.includes(id)), { complete });
+  const complete = responses.some(
+    (r) => r.status === 'completed' && parts.library.nameOf(r.questionnaire) === REQUIRED,
+  );
+  const disposition = dispositionOf(
+    findings.filter(({ id }) => !superseded.includes(id)),
+    { complete },
+  );
   const patient = await scope.get('patients', patientId);
   if (patient?.disposition !== disposition) scope.emit({ kind: 'disposition.set', patientId, disposition });
 }

@@ -1,5 +1,5 @@
-import type { TextRef, Texts } from '../src/domain/texts.ts';
 import { LANGUAGES } from '../src/domain/languages.ts';
+import type { TextRef, Texts } from '../src/domain/texts.ts';
 import { plain } from './commands.ts';
 import type { Input } from './input.ts';
 
@@ -11,10 +11,16 @@ export interface OwnQuestion {
 }
 
 /** The option that was tapped, or typed as its label or code; nothing else is guessed. */
-export function chosenOption(input: Input, question: Pick<OwnQuestion, 'linkId' | 'options'>, texts: Texts): string | undefined {
+export function chosenOption(
+  input: Input,
+  question: Pick<OwnQuestion, 'linkId' | 'options'>,
+  texts: Texts,
+): string | undefined {
   const { text, value } = input;
   if (value !== undefined) {
-    return value.linkId === question.linkId ? question.options.find(({ code }) => code === value.code)?.code : undefined;
+    return value.linkId === question.linkId
+      ? question.options.find(({ code }) => code === value.code)?.code
+      : undefined;
   }
   const typed = plain(text ?? '');
   if (typed === '') return undefined;

@@ -3,12 +3,12 @@ import type { CompanionData } from '../src/domain/companion-data.ts';
 import { EVENTS } from '../src/domain/events.ts';
 import type { CrisisQuestion, CrisisStep } from '../src/domain/safety/crisis-step.ts';
 import { type CrisisState, crisisState } from './crisis-state.ts';
+import { crisisText } from './crisis-text.ts';
 import { QUESTIONNAIRE } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { scopeOf } from './input.ts';
 import { startRun } from './questionnaire-run.ts';
 import { raiseAlert } from './raise-alert.ts';
-import { crisisText } from './crisis-text.ts';
 import { situationOf } from './situation.ts';
 import { ask, messageOf, textIn, withActions } from './talk.ts';
 
@@ -18,7 +18,12 @@ const SCREEN = 'asq';
 const ACUTE_ITEM = 'asq.q5';
 
 /** Does what a step of the protocol says: alert, words, numbers, question, and what follows. */
-export async function performStep(dc: DialogContext, parts: DialogParts, step: CrisisStep, code?: string): Promise<DialogTurnResult> {
+export async function performStep(
+  dc: DialogContext,
+  parts: DialogParts,
+  step: CrisisStep,
+  code?: string,
+): Promise<DialogTurnResult> {
   const scope = scopeOf(dc.context);
   const state = crisisState(dc);
   if (step.quiet === true) {
@@ -65,7 +70,13 @@ async function speak(dc: DialogContext, parts: DialogParts, step: CrisisStep, st
   else await ask(dc.context, withActions(messageOf(text, companion), options));
 }
 
-async function askQuestion(dc: DialogContext, parts: DialogParts, question: CrisisQuestion, step: CrisisStep, state: CrisisState) {
+async function askQuestion(
+  dc: DialogContext,
+  parts: DialogParts,
+  question: CrisisQuestion,
+  step: CrisisStep,
+  state: CrisisState,
+) {
   const again = state.question === question.key;
   state.asked = again ? state.asked + 1 : 1;
   state.question = question.key;
@@ -89,11 +100,18 @@ function startTimers(dc: DialogContext, step: CrisisStep, state: CrisisState): v
     const id = `${scope.conversation.id}/${scope.n}/${question}`;
     const dueAt = new Date(Date.parse(scope.now) + minutes * MINUTE_MS).toISOString();
     const value = { linkId: `crisis.${question}`, nonce: state.nonce ?? '' };
-    scope.emit({ kind: 'timer.set', timer: { id, conversationId: scope.conversation.id, dueAt, event: { name: EVENTS.silence, value } } });
+    scope.emit({
+      kind: 'timer.set',
+      timer: { id, conversationId: scope.conversation.id, dueAt, event: { name: EVENTS.silence, value } },
+    });
   }
 }
 
-function startScreen(dc: DialogContext, parts: DialogParts, how: NonNullable<CrisisStep['startScreen']>): Promise<DialogTurnResult> {
+function startScreen(
+  dc: DialogContext,
+  parts: DialogParts,
+  how: NonNullable<CrisisStep['startScreen']>,
+): Promise<DialogTurnResult> {
   delete crisisState(dc).question;
   const responseId = startRun(scopeOf(dc.context), parts.library.newest(SCREEN));
   const only = how === 'whole' ? {} : { only: ACUTE_ITEM };

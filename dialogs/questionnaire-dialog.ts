@@ -115,7 +115,8 @@ export class QuestionnaireDialog extends Dialog<QuestionnaireOptions> {
     const scope = scopeOf(dc.context);
     const run = await openRun(dc, this.#parts);
     const refused = [...run.questionnaire.items.values()].filter(
-      (item) => item.answerType !== undefined && item.linkId !== stateOf(dc).only && item.parent?.answerType === undefined,
+      (item) =>
+        item.answerType !== undefined && item.linkId !== stateOf(dc).only && item.parent?.answerType === undefined,
     );
     const given = Object.fromEntries(refused.map(({ linkId }) => [linkId, { state: 'skipped' as const }]));
     const after = await recordAnswers(scope, this.#parts, run, given);
@@ -156,6 +157,8 @@ export class QuestionnaireDialog extends Dialog<QuestionnaireOptions> {
 
 function wantsChange(given: GivenByLinkId): boolean {
   return Object.values(given).some(
-    (answer) => answer.state === 'answered' && answer.values.some((value) => 'valueCoding' in value && value.valueCoding.code === 'change'),
+    (answer) =>
+      answer.state === 'answered' &&
+      answer.values.some((value) => 'valueCoding' in value && value.valueCoding.code === 'change'),
   );
 }

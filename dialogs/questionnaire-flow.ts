@@ -1,7 +1,7 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import { askedNow, nextItem } from '../src/domain/questionnaire/next-item.ts';
-import { type AskableItem, isAskable, type LoadedItem } from '../src/domain/questionnaire/loaded.ts';
 import { answerOf } from '../src/domain/questionnaire/answers.ts';
+import { type AskableItem, isAskable, type LoadedItem } from '../src/domain/questionnaire/loaded.ts';
+import { askedNow, nextItem } from '../src/domain/questionnaire/next-item.ts';
 import { askItem, offerBreak } from './ask-item.ts';
 import { screenEnded, suicideScreenOf } from './crisis-handover.ts';
 import type { DialogParts } from './dialog-parts.ts';
@@ -61,7 +61,11 @@ export function listedItems(run: QuestionnaireRun): AskableItem[] {
 }
 
 /** Asks the item whose number in the read-back was typed. */
-export async function askChosen(dc: DialogContext, parts: DialogParts, text: string | undefined): Promise<DialogTurnResult> {
+export async function askChosen(
+  dc: DialogContext,
+  parts: DialogParts,
+  text: string | undefined,
+): Promise<DialogTurnResult> {
   const run = await openRun(dc, parts);
   const number = /^\D{0,20}(\d{1,3})\D{0,3}$/.exec(text ?? '')?.[1];
   const item = number === undefined ? undefined : listedItems(run)[Number(number) - 1];
@@ -71,7 +75,12 @@ export async function askChosen(dc: DialogContext, parts: DialogParts, text: str
 }
 
 /** Never a severity word: only that it is saved (clinical pack 3, administration rules). */
-async function thankForInstrument(dc: DialogContext, parts: DialogParts, run: QuestionnaireRun, next?: LoadedItem): Promise<void> {
+async function thankForInstrument(
+  dc: DialogContext,
+  parts: DialogParts,
+  run: QuestionnaireRun,
+  next?: LoadedItem,
+): Promise<void> {
   const left = instrumentOf(run.questionnaire.items.get(stateOf(dc).asked ?? ''));
   const entered = instrumentOf(next);
   const forward = stateOf(dc).withinCrisis !== true && suicideScreenOf(next) === undefined;

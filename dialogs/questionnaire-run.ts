@@ -1,7 +1,7 @@
-import type { Language } from '../src/domain/languages.ts';
 import type { Patient } from '../src/domain/care/patient.ts';
 import { factsFrom } from '../src/domain/care/patient-facts.ts';
 import { AppError } from '../src/domain/errors.ts';
+import type { Language } from '../src/domain/languages.ts';
 import { expressionEnv } from '../src/domain/questionnaire/enabled.ts';
 import { type ExpressionContext, type ExpressionEnv, lookupOf } from '../src/domain/questionnaire/expression-env.ts';
 import type { LoadedQuestionnaire } from '../src/domain/questionnaire/loaded.ts';
@@ -27,7 +27,12 @@ export interface QuestionnaireRun {
   only: boolean;
 }
 
-export async function loadRun(scope: TurnScope, parts: DialogParts, responseId: string, only = false): Promise<QuestionnaireRun> {
+export async function loadRun(
+  scope: TurnScope,
+  parts: DialogParts,
+  responseId: string,
+  only = false,
+): Promise<QuestionnaireRun> {
   const response = await scope.get('responses', responseId);
   const patient = await scope.get('patients', scope.conversation.patientId);
   if (response === undefined || patient === undefined) {
@@ -71,7 +76,12 @@ export async function recordAnswers(
   for (const [linkId, answer] of Object.entries(given)) {
     const place = { linkId, at: scope.now, conversationId: scope.conversation.id, turn: scope.n };
     const words = said === undefined ? {} : { said };
-    scope.emit({ kind: 'answer.recorded', responseId: response.id, key: linkId, answer: { ...answer, ...place, ...words } });
+    scope.emit({
+      kind: 'answer.recorded',
+      responseId: response.id,
+      key: linkId,
+      answer: { ...answer, ...place, ...words },
+    });
     const current = (await scope.get('patients', patient.id)) ?? patient;
     const facts = factsFrom(linkId, answer, current, scope.now);
     if (facts !== undefined) scope.emit({ kind: 'patient.changed', patientId: patient.id, set: facts });
@@ -100,7 +110,8 @@ async function expressionContext(
     anySuicideFinding: has('s2.means') || (await hasSuicideFinding(scope, response)),
     safeToText: has('ae.sexual_boundary') || patient.safeToText === 'safe',
     part2Program: scope.clinic.part2Program,
-    countryKnown: country !== undefined && !linesFor(parts.crisisLines, { country, confirmed: true }, country, 'en').eIsLocal,
+    countryKnown:
+      country !== undefined && !linesFor(parts.crisisLines, { country, confirmed: true }, country, 'en').eIsLocal,
   };
 }
 

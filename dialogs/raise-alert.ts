@@ -35,7 +35,14 @@ export async function raiseAlert(scope: TurnScope, cause: AlertCause): Promise<R
   const patient = await scope.get('patients', patientId);
   const open = (patient?.openAlerts ?? []).find((alert) => sameCause(alert, cause, scope.now));
   if (open !== undefined) {
-    scope.emit({ kind: 'alert.joined', alertId: open.id, turn: scope.n, conversationId, at: scope.now, tiers: cause.tiers });
+    scope.emit({
+      kind: 'alert.joined',
+      alertId: open.id,
+      turn: scope.n,
+      conversationId,
+      at: scope.now,
+      tiers: cause.tiers,
+    });
     return { alertId: open.id, joined: true, blocks: open.blocks };
   }
   const spec = alertSpec(cause.tiers, cause.marks);
@@ -60,7 +67,10 @@ export async function raiseAlert(scope: TurnScope, cause: AlertCause): Promise<R
   scope.emit({ kind: 'alert.raised', alert });
   if (cause.told) {
     const timer = { id: `${alert.id}/unreached`, conversationId, dueAt: later(spec.unreachedMinutes) };
-    scope.emit({ kind: 'timer.set', timer: { ...timer, event: { name: EVENTS.unreached, value: { alertId: alert.id } } } });
+    scope.emit({
+      kind: 'timer.set',
+      timer: { ...timer, event: { name: EVENTS.unreached, value: { alertId: alert.id } } },
+    });
   }
   return { alertId: alert.id, joined: false, blocks: spec.blocks };
 }

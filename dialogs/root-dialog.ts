@@ -2,9 +2,13 @@ import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import { EVENTS } from '../src/domain/events.ts';
 import type { Language } from '../src/domain/languages.ts';
+import { alerts } from '../src/domain/safety/alert-rules.ts';
+import { quietStep } from '../src/domain/safety/protocol.ts';
+import type { Screening } from '../src/domain/safety/tiers.ts';
 import { alertEvent } from './alert-events.ts';
 import type { Command } from './commands.ts';
 import { CrisisDialog } from './crisis-dialog.ts';
+import { crisisText } from './crisis-text.ts';
 import { DUE, ROOT } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { DueDialog } from './due-dialog.ts';
@@ -12,7 +16,8 @@ import { scopeOf } from './input.ts';
 import { InterruptibleDialog } from './interruptible-dialog.ts';
 import { QuestionnaireDialog } from './questionnaire-dialog.ts';
 import { raiseAlert } from './raise-alert.ts';
-import { say } from './talk.ts';
+import { situationOf } from './situation.ts';
+import { messageOf, say } from './talk.ts';
 
 /** The disclosure is repeated after this long away (clinical pack 1, `s0.ai_disclosure`). */
 const AWAY_MS = 7 * 24 * 3_600_000;
@@ -33,6 +38,20 @@ export class RootDialog extends InterruptibleDialog {
     const away = patient === undefined ? 0 : Date.parse(scope.now) - Date.parse(patient.lastSeenAt);
     if (away >= AWAY_MS) await say(context, this.parts.texts, { key: 'disclosure.again' });
     scope.emit({ kind: 'patient.changed', patientId, set: { lastSeenAt: scope.now } });
+  }
+
+  /** No clinical talk outside a personal chat; a cry for help still raises its alert and gets the numbers. */
+  protected override async onShared(inner: DialogContext, { tiers, marks }: Screening): Promise<DialogTurnResult> {
+    const { context } = inner;
+    const scope = scopeOf(context);
+    await say(context, this.parts.texts, { key: 'teams.personal-only' });
+    if (!alerts({ tiers, marks })) return Dialog.EndOfTurn;
+    await raiseAlert(scope, { tiers, marks, told: false });
+    const situation = { ...(await situationOf(inner, this.parts, { tiers, marks, supportCount: 0 })), quiet: true };
+    const { text } = crisisText(quietStep(situation).say, situation, this.parts.texts, inner);
+    const { numbers } = situation.lines;
+    await context.sendActivity(messageOf(text, { kind: 'crisis', numbers, pinned: false, quiet: true }));
+    return Dialog.EndOfTurn;
   }
 
   /** Greets once: a second arrival of the same conversation finds something open, or a turn before it. */

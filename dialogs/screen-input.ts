@@ -12,7 +12,12 @@ const DAY_MS = 24 * 3_600_000;
  * Screens all words of an activity: the typed text and every string in its value. The exact label of an option on
  * offer is an answer: what it raises stands in the rules of its question.
  */
-export function screenInput(screen: Screen, activity: Activity, context: ScreeningContext, offered: string[]): Screening {
+export function screenInput(
+  screen: Screen,
+  activity: Activity,
+  context: ScreeningContext,
+  offered: string[],
+): Screening {
   const labels = new Set(offered.map(plain));
   const texts = [activity.text, ...stringsIn(activity.value)]
     .filter((text): text is string => typeof text === 'string' && text.trim() !== '')

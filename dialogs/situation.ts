@@ -24,7 +24,14 @@ export async function situationOf(
   const screenedAt = patient?.suicideScreen?.at;
   return {
     language,
-    lines: linesFor(parts.crisisLines, patient?.location, scope.clinic.region, language, extra, patient?.quiet ?? false),
+    lines: linesFor(
+      parts.crisisLines,
+      patient?.location,
+      scope.clinic.region,
+      language,
+      extra,
+      patient?.quiet ?? false,
+    ),
     ...(patient?.name === undefined ? {} : { name: patient.name }),
     quiet: patient?.quiet ?? false,
     ...(dose === undefined ? {} : { doseTime: dose }),
@@ -46,8 +53,16 @@ function extraLines({ tiers }: Pick<CrisisState, 'tiers'>): ('abuse' | 'poison')
 async function doseTime(scope: TurnScope): Promise<string | undefined> {
   const { patientId } = scope.conversation;
   const from = new Date(Date.parse(scope.now) - DAY_MS).toISOString();
-  const sessions = await scope.list('sessions', { index: 'byPatient', where: { patientId }, from, order: 'desc', limit: 10 });
-  const session = sessions.items.find(({ start, state }) => start <= scope.now && (state === 'started' || state === 'released'));
+  const sessions = await scope.list('sessions', {
+    index: 'byPatient',
+    where: { patientId },
+    from,
+    order: 'desc',
+    limit: 10,
+  });
+  const session = sessions.items.find(
+    ({ start, state }) => start <= scope.now && (state === 'started' || state === 'released'),
+  );
   if (session === undefined) return undefined;
   const format = { hour: 'numeric', minute: '2-digit', timeZone: session.zone } as const;
   return new Intl.DateTimeFormat(scope.conversation.language, format).format(new Date(session.start));

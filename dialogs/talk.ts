@@ -20,7 +20,8 @@ export async function say(
 
 /** Sends a question and remembers what it offers: those very words are answers, not commands or cries for help. */
 export async function ask(context: TurnContext, activity: Partial<Activity>): Promise<void> {
-  const companion = (activity.channelData as { companion?: { options?: QuestionOption[]; absent?: QuestionOption[] } })?.companion;
+  const companion = (activity.channelData as { companion?: { options?: QuestionOption[]; absent?: QuestionOption[] } })
+    ?.companion;
   const offered = [...(companion?.options ?? []), ...(companion?.absent ?? [])];
   scopeOf(context).memory.offered = offered.map(({ label }) => label);
   await context.sendActivity(activity);
@@ -39,7 +40,14 @@ export async function askOwn(
 ): Promise<void> {
   const options = question.options.map(({ code, label }) => ({ code, label: textIn(context, texts, label) }));
   const { linkId } = question;
-  const companion = { kind: 'question' as const, linkId, answerType: 'choice' as const, options, required: false, commands: [] };
+  const companion = {
+    kind: 'question' as const,
+    linkId,
+    answerType: 'choice' as const,
+    options,
+    required: false,
+    commands: [],
+  };
   await ask(context, withActions(messageOf(textIn(context, texts, question.text), companion), options));
 }
 

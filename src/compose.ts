@@ -6,6 +6,7 @@ import { monotonicFactory } from 'ulid';
 import { CompanionBot } from '../bots/companion-bot.ts';
 import { RootDialog } from '../dialogs/root-dialog.ts';
 import { createApp } from './app.ts';
+import { mountAzureBotService } from './channels/azure-bot-service.ts';
 import { createChatTokens } from './channels/direct-line/chat-tokens.ts';
 import { type DirectLine, mountDirectLine } from './channels/direct-line/mount-direct-line.ts';
 import type { Config } from './config.ts';
@@ -25,6 +26,7 @@ import { Recovery } from './turns/recovery.ts';
 import { repeat } from './turns/repeat.ts';
 import { AtomicTurnRunner } from './turns/turn-runner.ts';
 import { TurnSignal } from './turns/turn-signal.ts';
+import { mountHealth } from './web/api/health.ts';
 import { mountApi } from './web/api/mount-api.ts';
 import { createStaffTokens } from './web/api/staff-tokens.ts';
 import { mountWidget } from './web/widget/mount-widget.ts';
@@ -62,7 +64,7 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
   const signal = new TurnSignal();
   const deliveries: Deliveries = { directline: async (turn) => signal.publish(turn.conversationId) };
   const finish = new FinishTurn(store, deliveries, log);
-  const bot = new CompanionBot(new RootDialog(content), content.texts);
+  const bot = new CompanionBot(new RootDialog(content));
   const apology = (language: 'en' | 'es') => content.texts.format(language, { key: 'apology' });
   const contentVersion = content.version;
   const atomic = new AtomicTurnRunner({ store, bot, finish, clinic, clock, newId, log, contentVersion, apology });
@@ -88,8 +90,20 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
       (to) => {
         directLine = mountDirectLine(to, { ...common, tokens: chatTokens, clinics: clinic, publicUrl });
       },
-      (to) => mountWidget(to, { ...common, ...demoClinic, clinics: clinic, tokens: chatTokens, publicDir: `${here}/web/widget/public` }),
+      (to) =>
+        mountWidget(to, {
+          ...common,
+          ...demoClinic,
+          clinics: clinic,
+          tokens: chatTokens,
+          publicDir: `${here}/web/widget/public`,
+        }),
       (to) => mountApi(to, { ...common, clinic, library: content.library, staffTokens, sources: SOURCES }),
+      (to) => mountHealth(to, { store }),
+      (to) => {
+        const azure = mountAzureBotService(to, { ...common, config, clinicId: clinics[0]?.id ?? '' });
+        Object.assign(deliveries, { msteams: azure.deliver, emulator: azure.deliver });
+      },
     ],
   });
 

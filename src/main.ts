@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import pino from 'pino';
-import { compose } from './compose.ts';
-import { readConfig } from './config.ts';
+import { type Companion, compose } from './compose.ts';
+import { type Config, readConfig } from './config.ts';
 import { AppError } from './domain/errors.ts';
 
 /** A server that does not end by itself within this is ended. */
@@ -14,12 +14,16 @@ async function main(): Promise<void> {
   const companion = await compose(config, log);
   const { server } = companion;
   await companion.begin();
-  server.listen(config.port, config.host);
-  await once(server.server, 'listening');
+  await listen(server, config);
   const url = config.publicUrl ?? `http://${config.host}:${server.address().port}`;
   process.stdout.write(`KAP Companion is running.\n\n`);
   if (!config.production) {
-    const staff = { name: 'First Therapist', staffId: 'local', clinicId: companion.clinicIds[0] ?? '', roles: ['therapist' as const] };
+    const staff = {
+      name: 'First Therapist',
+      staffId: 'local',
+      clinicId: companion.clinicIds[0] ?? '',
+      roles: ['therapist' as const],
+    };
     const link = await companion.staffTokens.issueLoginLink(staff, LINK_SECONDS);
     process.stdout.write(`  Patients (demo page):    ${url}/\n`);
     process.stdout.write(`  Therapist (once, 15 min): ${url}/console/#login=${link}\n\n`);
@@ -33,10 +37,22 @@ async function main(): Promise<void> {
   }
 }
 
+async function listen(server: Companion['server'], { port, host }: Config): Promise<void> {
+  server.listen(port, host);
+  try {
+    await once(server.server, 'listening');
+  } catch (cause) {
+    const taken = (cause as NodeJS.ErrnoException).code === 'EADDRINUSE';
+    const why = taken ? 'is taken by another program' : 'cannot be opened';
+    throw new AppError('config.invalid', `${host}:${port} ${why}. Set PORT to a free one.`, { cause });
+  }
+}
+
 try {
   await main();
 } catch (error) {
   if (!(error instanceof AppError)) throw error;
   process.stderr.write(`KAP Companion cannot start.\n${error.message}\n`);
-  process.exitCode = 1;
+  // Parts that were opened would keep the process alive.
+  process.exit(1);
 }

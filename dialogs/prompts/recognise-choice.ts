@@ -43,7 +43,9 @@ function readBackOption(item: AskableItem, option: Option, language: Language): 
 export function askAgain(item: AskableItem, language: Language): Recognised {
   if (listedOptions(item).length > MAX_REPEATED) return again('long-list');
   return again(item.multiple ? 'choices' : 'choice', {
-    options: listedOptions(item).map((option) => option.label[language]).join(' · '),
+    options: listedOptions(item)
+      .map((option) => option.label[language])
+      .join(' · '),
   });
 }
 

@@ -7,8 +7,8 @@ import { readClinics } from '../content/clinics.ts';
 import { AppError } from '../domain/errors.ts';
 import { openStore } from '../storage/open-store.ts';
 import { signingKey } from '../storage/signing-key.ts';
-import { createStaffTokens } from '../web/api/staff-tokens.ts';
 import { ROLES, type Role } from '../web/api/roles.ts';
+import { createStaffTokens } from '../web/api/staff-tokens.ts';
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 const clock = { now: () => new Date() };

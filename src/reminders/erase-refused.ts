@@ -11,8 +11,13 @@ export async function eraseRefused(store: Store, clock: Clock, log: Log): Promis
   for (const { id, patientId } of due.items) {
     const where = { patientId };
     const alerts = await store.records.list('alerts', { index: 'byPatient', where, limit: 200 });
-    const keep = alerts.items.flatMap((alert) => [alert, ...alert.joined]).filter(({ conversationId }) => conversationId === id);
-    await store.turns.erase(id, keep.map(({ turn }) => turn));
+    const keep = alerts.items
+      .flatMap((alert) => [alert, ...alert.joined])
+      .filter(({ conversationId }) => conversationId === id);
+    await store.turns.erase(
+      id,
+      keep.map(({ turn }) => turn),
+    );
     const responses = await store.records.list('responses', { index: 'byPatient', where, limit: 200 });
     for (const response of responses.items) await store.records.update('responses', response.id, () => undefined);
     if (keep.length === 0) await store.records.update('patients', patientId, () => undefined);

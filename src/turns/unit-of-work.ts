@@ -57,7 +57,8 @@ export class UnitOfWork implements TurnScope {
 
   emit(effect: Effect): void {
     this.effects.push(effect);
-    if (effect.kind === 'conversation.language') this.conversation = { ...this.conversation, language: effect.language };
+    if (effect.kind === 'conversation.language')
+      this.conversation = { ...this.conversation, language: effect.language };
     for (const change of changesOf(effect)) {
       const key = `${change.kind}/${change.id}`;
       this.#changes.set(key, [...(this.#changes.get(key) ?? []), change]);

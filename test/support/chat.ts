@@ -1,5 +1,5 @@
-import { RootDialog } from '../../dialogs/root-dialog.ts';
 import { CompanionBot } from '../../bots/companion-bot.ts';
+import { RootDialog } from '../../dialogs/root-dialog.ts';
 import { loadContent } from '../../src/content/load-content.ts';
 import type { CompanionData } from '../../src/domain/companion-data.ts';
 import type { JsonObject } from '../../src/domain/json.ts';
@@ -23,7 +23,7 @@ export class Chat {
     this.store = options.store ?? new MemoryStore();
     this.clock = options.clock ?? new TestClock();
     this.conversationId = options.conversationId ?? 'chat';
-    const bot = new CompanionBot(new RootDialog(content), content.texts);
+    const bot = new CompanionBot(new RootDialog(content));
     this.runner = runnerOf(this.store, bot, { clock: this.clock, newId: countingIds() });
   }
 
@@ -50,7 +50,11 @@ export class Chat {
     this.#count += 1;
     this.clock.advance(1_000);
     const id = `${this.conversationId}-${this.#count}`;
-    const { turn } = await this.runner.run({ conversationId: this.conversationId, activity: { ...activity, id }, start: aPerson });
+    const { turn } = await this.runner.run({
+      conversationId: this.conversationId,
+      activity: { ...activity, id },
+      start: aPerson,
+    });
     return replyOf(turn);
   }
 }

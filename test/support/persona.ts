@@ -66,7 +66,9 @@ export const MARIA: Record<string, PersonaAnswer> = {
   's2.home_safe': YES,
   's3.bp_known': {
     typed: '142 over 85',
-    tapped: { parts: { 's3.bp_known.sys': { number: 142, unit: 'mm[Hg]' }, 's3.bp_known.dia': { number: 85, unit: 'mm[Hg]' } } },
+    tapped: {
+      parts: { 's3.bp_known.sys': { number: 142, unit: 'mm[Hg]' }, 's3.bp_known.dia': { number: 85, unit: 'mm[Hg]' } },
+    },
   },
   's3.bp_known.date': date('2026-02-01', '2026-02-01'),
   's3.htn': YES,
@@ -81,7 +83,9 @@ export const MARIA: Record<string, PersonaAnswer> = {
   's3.airway.cpap': YES,
   's3.ht_wt': {
     typed: '165 cm, 70 kg',
-    tapped: { parts: { 's3.ht_wt.height': { number: 165, unit: 'cm' }, 's3.ht_wt.weight': { number: 70, unit: 'kg' } } },
+    tapped: {
+      parts: { 's3.ht_wt.height': { number: 165, unit: 'cm' }, 's3.ht_wt.weight': { number: 70, unit: 'kg' } },
+    },
   },
   's3.other': text('Nothing else.'),
   's9.readback': code('yes', 'right'),
@@ -115,7 +119,9 @@ export function answerOf(linkId: string, persona: Record<string, PersonaAnswer> 
 }
 
 /** The question that is open after these messages, if any. */
-export function openQuestion(data: CompanionData[]): QuestionData | { linkId: string; questionnaire?: string } | undefined {
+export function openQuestion(
+  data: CompanionData[],
+): QuestionData | { linkId: string; questionnaire?: string } | undefined {
   const open = data.findLast((companion) => companion.kind !== 'notice' || 'linkId' in companion);
   return open !== undefined && 'linkId' in open && open.linkId !== undefined ? (open as QuestionData) : undefined;
 }

@@ -31,6 +31,10 @@ function extend(item: LoadedItem, list: OptionLists[string]): void {
   }
 }
 
-function entry(coding: { system: string; code: string; display: string }, label: Option['label'], others: { aliases?: string[] }): Option {
+function entry(
+  coding: { system: string; code: string; display: string },
+  label: Option['label'],
+  others: { aliases?: string[] },
+): Option {
   return { code: coding.code, label, value: { valueCoding: coding }, exclusive: false, unlisted: true, ...others };
 }

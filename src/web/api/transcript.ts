@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ApiParts } from './api-parts.ts';
 import { checkInput } from './check-input.ts';
 import { withheldFrom } from './disclosure.ts';
-import { messagesOf } from './messages.ts';
+import { type Message, messagesOf } from './messages.ts';
 import { ownRecord } from './own-record.ts';
 import { type Route, route } from './route.ts';
 import { type Positions, turnsBefore } from './turns-before.ts';
@@ -13,6 +13,9 @@ const querySchema = z.strictObject({
 });
 
 const cursorSchema = z.array(z.tuple([z.string(), z.number().int().nonnegative()]));
+
+/** A turn that this person does not see; that it is there is not hidden. */
+type WithheldTurn = Pick<Message, 'conversationId' | 'turn' | 'at'> & { withheld: true };
 
 /** Everything a patient and the bot said to each other, in all conversations, newest first. */
 export function transcriptRoutes({ store, texts }: ApiParts): Route[] {
@@ -30,7 +33,7 @@ export function transcriptRoutes({ store, texts }: ApiParts): Route[] {
           query.next === undefined ? startOf(patient.conversations) : decode(query.next, patient.conversations);
         const { turns, rest } = await turnsBefore(store.turns, from, query.limit);
         const withheld = await withheldFrom(staff, store.records, patient.id);
-        const items = turns.flatMap((turn) =>
+        const items: (Message | WithheldTurn)[] = turns.flatMap((turn): (Message | WithheldTurn)[] =>
           withheld.turn(turn.conversationId, turn.n)
             ? [{ conversationId: turn.conversationId, turn: turn.n, at: turn.at, withheld: true }]
             : messagesOf(turn, { texts, language }).reverse(),

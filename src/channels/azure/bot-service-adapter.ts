@@ -1,0 +1,67 @@
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type ConversationReference } from 'botbuilder';
+import { AppError } from '../../domain/errors.ts';
+import type { JsonObject } from '../../domain/json.ts';
+import type { StoredActivity } from '../../domain/turn.ts';
+
+/** The bot's registration with Azure; undefined: no credentials, so nothing is checked and nothing proved. */
+export type AzureBot =
+  | { appType: string; appId: string; password: string | undefined; tenantId: string | undefined }
+  | undefined;
+
+/** The part of the SDK's connector client that sends. */
+interface Connector {
+  conversations: {
+    sendToConversation(id: string, activity: StoredActivity, options: { abortSignal: AbortSignal }): Promise<unknown>;
+  };
+}
+
+/** Sends one activity to the conversation it was opened for. */
+export type Send = (activity: StoredActivity, signal: AbortSignal) => Promise<void>;
+
+/** The SDK's adapter, for what only it can do: check who calls, and speak with the service's own credentials. */
+export class BotServiceAdapter extends CloudAdapter {
+  readonly #appId: string;
+
+  constructor(azureBot: AzureBot, endpoints: Record<string, string> = {}) {
+    super(new ConfigurationBotFrameworkAuthentication({ ...settingsOf(azureBot), ...endpoints }));
+    this.#appId = azureBot?.appId ?? '';
+  }
+
+  /** Throws `token.missing` or `token.invalid` unless the activity comes from the service, meant for this bot. */
+  async authenticate(authorization: string | undefined, activity: StoredActivity): Promise<void> {
+    try {
+      // A copy: the SDK writes into what it checks. No logic: whatever it throws is about the caller, not the turn.
+      await this.processActivity(authorization ?? '', structuredClone(activity) as never, async () => {});
+    } catch (cause) {
+      // What the SDK says of it stays here: it is no caller's to read.
+      if (typeof (cause as { statusCode?: unknown }).statusCode !== 'number') throw cause;
+      if (authorization === undefined) throw new AppError('token.missing', 'Send the token of the service.', { cause });
+      throw new AppError('token.invalid', 'This token does not open this bot.', { cause });
+    }
+  }
+
+  /**
+   * Opens the way to a person. Activities go through the connector client itself: `sendActivity` would take off the
+   * id by which a repeated delivery is known.
+   */
+  async open(reference: JsonObject, speak: (send: Send) => Promise<void>): Promise<void> {
+    const { conversation } = reference as unknown as ConversationReference;
+    await this.continueConversationAsync(this.#appId, reference as Partial<ConversationReference>, async (context) => {
+      const connector = context.turnState.get<Connector>(this.ConnectorClientKey);
+      await speak(async (activity, abortSignal) => {
+        await connector.conversations.sendToConversation(conversation.id, activity, { abortSignal });
+      });
+    });
+  }
+}
+
+function settingsOf(azureBot: AzureBot): Record<string, string> {
+  if (azureBot === undefined) return {};
+  const { appType, appId, password, tenantId } = azureBot;
+  return {
+    MicrosoftAppType: appType,
+    MicrosoftAppId: appId,
+    ...(password === undefined ? {} : { MicrosoftAppPassword: password }),
+    ...(tenantId === undefined ? {} : { MicrosoftAppTenantId: tenantId }),
+  };
+}
