@@ -23,7 +23,13 @@ const CRISIS = typed({
   'crisis.goon': 'Go on',
 });
 const PASSIVE = typed({ 'phq9.q9': '1', 'asq.q1': 'Yes', 'asq.q3': 'Prefer not to say', 's2.means': 'None of these' });
-const HELD = typed({ 's3.aneurysm': 'yes', 's0.country': 'Francia', 's1.therapist': 'yes', 's3.seizure': 'Not sure' });
+const HELD = typed({
+  's3.aneurysm': 'yes',
+  's0.country': 'Francia',
+  's1.therapist': 'yes',
+  's1.therapist.phone': '555 010 7788',
+  's3.seizure': 'Not sure',
+});
 const PEOPLE = [MARIA, { ...MARIA, ...PASSIVE }, { ...MARIA, ...HELD }];
 
 /** What one patient says, given what the bot asks: the same for the same variant, so that it can be played twice. */

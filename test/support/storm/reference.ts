@@ -1,3 +1,4 @@
+import type { StoredActivity } from '../../../src/domain/turn.ts';
 import { Chat } from '../chat.ts';
 import { TestClock } from '../turn-parts.ts';
 import { type Kept, keptOf } from './kept.ts';
@@ -36,15 +37,8 @@ async function play(variant: number): Promise<Reference> {
   return { said, replies, kept: await keptOf(chat.store, chat.conversationId) };
 }
 
-/** An activity without what differs from run to run. */
-export function wordsOf(activity: object): unknown {
-  const {
-    id: _id,
-    timestamp: _at,
-    conversation: _c,
-    from: _f,
-    channelId: _ch,
-    ...words
-  } = activity as Record<string, unknown>;
-  return words;
+/** What a person sees of an activity: the rest is addresses, and differs from run to run. */
+export function wordsOf(activity: StoredActivity): unknown {
+  const { type, text, textFormat, suggestedActions, channelData } = activity;
+  return JSON.parse(JSON.stringify({ type, text, textFormat, suggestedActions, channelData }));
 }

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../../src/main.js', import.meta.url));
-const READY_MS = 60_000;
+const READY_MS = 180_000;
 
 /** The real server as a process of its own, that can be killed and started again at the same address. */
 export class ServerProcess {
