@@ -2,8 +2,8 @@ import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-di
 import type { CompanionData } from '../src/domain/companion-data.ts';
 import { EVENTS } from '../src/domain/events.ts';
 import type { CrisisQuestion, CrisisStep } from '../src/domain/safety/crisis-step.ts';
+import { crisisMessage } from './crisis-message.ts';
 import { type CrisisState, crisisState } from './crisis-state.ts';
-import { crisisText } from './crisis-text.ts';
 import { QUESTIONNAIRE } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { scopeOf } from './input.ts';
@@ -55,19 +55,17 @@ async function raise(dc: DialogContext, state: CrisisState, step: CrisisStep, co
 async function speak(dc: DialogContext, parts: DialogParts, step: CrisisStep, state: CrisisState): Promise<void> {
   if (step.say.length === 0) return;
   const situation = await situationOf(dc, parts, state);
-  const { text, showNumbers, pinned, status } = crisisText(step.say, situation, parts.texts, dc);
   const asks = step.question !== undefined && step.question.text === undefined ? step.question : undefined;
-  const options = asks === undefined ? undefined : optionsIn(dc, parts, asks);
-  const companion: CompanionData = {
-    kind: 'crisis',
-    numbers: showNumbers ? situation.lines.numbers : [],
-    pinned,
-    quiet: situation.quiet,
-    ...(status === undefined ? {} : { status }),
-    ...(asks === undefined ? {} : { linkId: `crisis.${asks.key}`, answerType: 'choice', options: options ?? [] }),
-  };
-  if (options === undefined) await dc.context.sendActivity(messageOf(text, companion));
-  else await ask(dc.context, withActions(messageOf(text, companion), options));
+  const options = asks === undefined ? [] : optionsIn(dc, parts, asks);
+  const message = crisisMessage(
+    step.say,
+    situation,
+    parts.texts,
+    dc,
+    asks === undefined ? undefined : { key: asks.key, options },
+  );
+  if (asks === undefined) await dc.context.sendActivity(message);
+  else await ask(dc.context, withActions(message, options));
 }
 
 async function askQuestion(
