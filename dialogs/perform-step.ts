@@ -34,7 +34,7 @@ export async function performStep(
   await speak(dc, parts, step, state);
   // Whatever fails from here on: the alert and the numbers stand.
   scope.keep();
-  if (step.question !== undefined) await askQuestion(dc, parts, step.question, step, state);
+  if (step.question !== undefined) await askQuestion(dc, parts, step.question, state);
   startTimers(dc, step, state);
   if (step.startScreen !== undefined) return startScreen(dc, parts, step.startScreen);
   return step.question === undefined ? follow(dc, step) : Dialog.EndOfTurn;
@@ -68,18 +68,12 @@ async function speak(dc: DialogContext, parts: DialogParts, step: CrisisStep, st
   else await ask(dc.context, withActions(message, options));
 }
 
-async function askQuestion(
-  dc: DialogContext,
-  parts: DialogParts,
-  question: CrisisQuestion,
-  step: CrisisStep,
-  state: CrisisState,
-) {
+async function askQuestion(dc: DialogContext, parts: DialogParts, question: CrisisQuestion, state: CrisisState) {
   const again = state.question === question.key;
   state.asked = again ? state.asked + 1 : 1;
   state.question = question.key;
   state.nonce = `${scopeOf(dc.context).n}`;
-  if (question.text === undefined && step.say.length > 0) return;
+  // Without a text of its own, the script has asked it.
   if (question.text === undefined) return;
   const options = optionsIn(dc, parts, question);
   const linkId = `crisis.${question.key}`;
