@@ -13,7 +13,7 @@ import { serve } from './server.ts';
 
 export const PUBLIC_DIR = fileURLToPath(new URL('../../src/web/widget/public', import.meta.url));
 
-export const CLINIC: Clinic = {
+const CLINIC: Clinic = {
   id: 'demo',
   name: 'Juniper Clinic',
   phone: '+1 555 0100',

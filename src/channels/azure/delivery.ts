@@ -6,8 +6,11 @@ import type { Deliver } from '../../turns/arrival.ts';
 import type { BotServiceAdapter, Send } from './bot-service-adapter.ts';
 import { outgoing } from './outgoing.ts';
 
-/** The service waits 15 s for the answer to an activity, and the answer waits for this. */
-const PATIENCE_MS = 8_000;
+/**
+ * The service waits 15 s for the answer to an activity, and the answer waits for this. Within it the SDK tries short
+ * troubles again by itself; afterwards the turn is recovery's, which leaves younger ones alone.
+ */
+const PATIENCE_MS = 4_000;
 /** How far back the address of a conversation is looked for. */
 const LOOK_BACK = 20;
 /** A message that the service will never take, however often it is sent. */
@@ -48,28 +51,38 @@ async function deliver({ adapter, turns, texts, log }: DeliveryParts, turn: Turn
   const serviceUrl = await newestServiceUrl(turns, turn);
   const reference = serviceUrl === undefined ? conversation.reference : { ...conversation.reference, serviceUrl };
   await adapter.open(reference, async (send) => {
-    const post = (activity: StoredActivity) => sendOnce(send, addressed(activity, reference), sent, signal);
     for (const activity of turn.outbound) {
-      const { messages, plain } = outgoing(activity, conversation.language, texts);
-      await inOrder(messages, post).catch(async (error: unknown) => {
-        if (!isRefused(error)) throw error;
-        const facts = { conversationId: turn.conversationId, n: turn.n, code: codeOf(error) };
-        log.warn(facts, 'the channel refused a message; it is sent as plain text');
-        await inOrder(plain, post);
-      });
+      const { cards, plain } = outgoing(activity, conversation.language, texts);
+      const taken = await sendAll(cards ?? plain, reference, { send, sent, signal });
+      if (taken) continue;
+      const facts = { conversationId: turn.conversationId, n: turn.n };
+      log.warn(facts, 'the channel refused a message');
+      const takenPlain = cards !== undefined && (await sendAll(plain, reference, { send, sent, signal }));
+      if (!takenPlain) log.error(facts, 'the channel will never take a message; what follows it is sent');
     }
   });
 }
 
-async function inOrder(activities: StoredActivity[], post: (activity: StoredActivity) => Promise<void>): Promise<void> {
-  for (const activity of activities) await post(activity);
+interface Sending {
+  send: Send;
+  /** Ids of what the channel has taken. */
+  sent: Set<string>;
+  signal: AbortSignal;
 }
 
-async function sendOnce(send: Send, activity: StoredActivity, sent: Set<string>, signal: AbortSignal): Promise<void> {
-  const id = activity.id ?? '';
-  if (sent.has(id)) return;
-  await send(activity, signal);
-  sent.add(id);
+/** False when the channel will not have what is said, however often; throws when it could not be asked. */
+async function sendAll(messages: StoredActivity[], reference: JsonObject, { send, sent, signal }: Sending) {
+  try {
+    for (const message of messages) {
+      if (sent.has(message.id ?? '')) continue;
+      await send(addressed(message, reference), signal);
+      sent.add(message.id ?? '');
+    }
+    return true;
+  } catch (error) {
+    if (isRefused(error)) return false;
+    throw error;
+  }
 }
 
 /** The service's address may change, and the one that the conversation began with is dead then. */
@@ -91,10 +104,6 @@ function addressed(activity: StoredActivity, reference: JsonObject): StoredActiv
 }
 
 function isRefused(error: unknown): boolean {
-  return REFUSED.has(codeOf(error) ?? 0);
-}
-
-function codeOf(error: unknown): number | undefined {
   const { statusCode } = error as { statusCode?: unknown };
-  return typeof statusCode === 'number' ? statusCode : undefined;
+  return typeof statusCode === 'number' && REFUSED.has(statusCode);
 }

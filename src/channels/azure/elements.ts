@@ -12,10 +12,19 @@ export interface SubmitData {
 const EMPHASIS = /(\*\*[^*\n]+\*\*|\*[^*\n]+\*)/;
 
 /**
- * A text line by line. Text runs, not text blocks: those read Markdown, and a line may quote the person. The emphasis
- * that our own texts use is all that is read; there are no links.
+ * Our own text line by line. Text runs, not text blocks: those read Markdown, and a line may quote the person. The
+ * emphasis that our texts use is all that is read; there are no links.
  */
 export function textElements(text: string, look: JsonObject = {}): CardElement[] {
+  return linesOf(text, (line) => line.split(EMPHASIS).map((part) => ({ ...emphasised(part), ...look })));
+}
+
+/** The person's words, as they are. */
+export function quotedElements(text: string): CardElement[] {
+  return linesOf(text, (line) => [{ type: 'TextRun', text: line }]);
+}
+
+function linesOf(text: string, inlines: (line: string) => CardElement[]): CardElement[] {
   return text.split(/\n{2,}/).flatMap((paragraph) =>
     paragraph
       .split('\n')
@@ -23,20 +32,15 @@ export function textElements(text: string, look: JsonObject = {}): CardElement[]
       .map((line, index) => ({
         type: 'RichTextBlock',
         spacing: index === 0 ? 'Medium' : 'Small',
-        inlines: runs(line.replace(/^- /, '• '), look),
+        inlines: inlines(line.replace(/^- /, '• ')).filter((run) => run.text !== ''),
       })),
   );
 }
 
-function runs(line: string, look: JsonObject): CardElement[] {
-  return line
-    .split(EMPHASIS)
-    .filter((part) => part !== '')
-    .map((part) => {
-      if (/^\*\*.+\*\*$/.test(part)) return { type: 'TextRun', text: part.slice(2, -2), weight: 'Bolder', ...look };
-      if (/^\*.+\*$/.test(part)) return { type: 'TextRun', text: part.slice(1, -1), italic: true, ...look };
-      return { type: 'TextRun', text: part, ...look };
-    });
+function emphasised(part: string): CardElement {
+  if (/^\*\*.+\*\*$/.test(part)) return { type: 'TextRun', text: part.slice(2, -2), weight: 'Bolder' };
+  if (/^\*.+\*$/.test(part)) return { type: 'TextRun', text: part.slice(1, -1), italic: true };
+  return { type: 'TextRun', text: part };
 }
 
 /** A button that is an answer by itself: inputs beside it are neither sent nor required. */

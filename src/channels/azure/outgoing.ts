@@ -14,27 +14,29 @@ export const MAX_MESSAGE_BYTES = 28 * 1024;
 
 /** What leaves for one stored activity, in order. */
 export interface Outgoing {
-  messages: StoredActivity[];
-  /** The same without cards, for a channel that refuses them. */
+  /** Where it is better than text, and fits. */
+  cards?: StoredActivity[];
+  /** Complete by itself. */
   plain: StoredActivity[];
 }
 
 /** A stored activity as the person gets it: what asks something as a card, everything else as text. */
 export function outgoing(activity: StoredActivity, language: Language, texts: Texts): Outgoing {
+  if (activity.type !== 'message') return { plain: [activity] };
   const words = cardWords(texts, language);
   const plain = numbered(
     activity,
     textPages(activity.text ?? '').map((text) => ({ ...envelope(activity, words), ...textFormat(activity), text })),
   );
-  if (activity.type !== 'message') return { messages: [activity], plain: [activity] };
   const cards = cardsOf(activity, words).map((content) => cardMessage(activity, content, words));
   const fits = cards.every((message) => Buffer.byteLength(JSON.stringify(message)) <= MAX_MESSAGE_BYTES);
-  return { messages: cards.length > 0 && fits ? numbered(activity, cards) : plain, plain };
+  return cards.length > 0 && fits ? { cards: numbered(activity, cards), plain } : { plain };
 }
 
-function cardsOf({ text = '', channelData }: StoredActivity, words: CardWords): CardElement[] {
+function cardsOf(activity: StoredActivity, words: CardWords): CardElement[] {
+  const { text = '', channelData } = activity;
   const companion = (channelData as { companion?: CompanionData } | undefined)?.companion;
-  if (companion?.kind === 'question') return [questionCard(text, companion, words)];
+  if (companion?.kind === 'question') return [questionCard(activity, companion, words)];
   if (companion?.kind === 'crisis') return [crisisCard(text, companion, words)];
   return companion?.kind === 'summary' ? summaryCards(text, companion, words) : [];
 }

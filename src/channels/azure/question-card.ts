@@ -1,8 +1,9 @@
 import type { QuestionData, QuestionOption } from '../../domain/companion-data.ts';
 import type { JsonObject } from '../../domain/json.ts';
+import type { StoredActivity } from '../../domain/turn.ts';
 import { inputsFor } from './answer-inputs.ts';
 import type { CardWords } from './card-words.ts';
-import { button, type CardElement, card, row, sendButton, stacked, textElements } from './elements.ts';
+import { button, type CardElement, card, quotedElements, row, sendButton, stacked, textElements } from './elements.ts';
 
 /** More than these are a list, not buttons. */
 const MAX_BUTTONS = 6;
@@ -11,11 +12,14 @@ const MAX_BUTTON_LABEL = 60;
 /** What an answer is told apart by: the question, and which asking of it. */
 export type Asked = Pick<QuestionData, 'linkId' | 'nonce'>;
 
-/** A question with its controls; `text` is complete by itself, the list of options in it becomes buttons. */
-export function questionCard(text: string, question: QuestionData, words: CardWords): CardElement {
+/** A question with its controls; its text is complete by itself, the list of options in it becomes buttons. */
+export function questionCard(activity: StoredActivity, question: QuestionData, words: CardWords): CardElement {
+  const { text = '', textFormat } = activity;
+  const asks = withoutList(text, [...(question.options ?? []), ...(question.absent ?? [])]);
   return card(words.language, [
     ...progressLine(question, words),
-    ...textElements(withoutList(text, [...(question.options ?? []), ...(question.absent ?? [])])),
+    // What reads an answer back is plain: it holds the person's words.
+    ...(textFormat === 'plain' ? quotedElements(asks) : textElements(asks)),
     ...answerElements(question, words),
     ...commandRow(question.commands, words),
   ]);

@@ -1,6 +1,6 @@
 import type { CompanionData } from '../../domain/companion-data.ts';
 import type { CardWords } from './card-words.ts';
-import { type CardElement, card, stacked, textElements } from './elements.ts';
+import { type CardElement, card, quotedElements, stacked, textElements } from './elements.ts';
 import { commandRow, optionButtons } from './question-card.ts';
 
 type Summary = Extract<CompanionData, { kind: 'summary' }>;
@@ -47,7 +47,7 @@ function sectionTitle(section: string | undefined): CardElement[] {
 }
 
 function answerLines({ question, answer }: Line): CardElement[] {
-  const [asked, ...more] = [...textElements(question, { isSubtle: true, size: 'Small' }), ...textElements(answer)];
+  const [asked, ...more] = [...textElements(question, { isSubtle: true, size: 'Small' }), ...quotedElements(answer)];
   return asked === undefined ? more : [asked, ...more.map((element) => ({ ...element, spacing: 'None' }))];
 }
 

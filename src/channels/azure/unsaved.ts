@@ -7,7 +7,7 @@ import { UnsavedError } from '../../turns/crying-turn-runner.ts';
 import type { BotServiceAdapter } from './bot-service-adapter.ts';
 import { outgoing } from './outgoing.ts';
 
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 4_000;
 
 /**
  * The store is away and the person cried for help: the numbers go to them uncommitted. The service shows nobody the
@@ -27,8 +27,8 @@ export async function speakUnsaved(
       const signal = AbortSignal.timeout(PATIENCE_MS);
       const { bot, user, conversation, channelId, serviceUrl } = reference;
       const address = { from: bot, recipient: user, conversation, channelId, serviceUrl };
-      for (const message of outgoing(reply, start.language, texts).messages)
-        await send({ ...message, ...address }, signal);
+      const { cards, plain } = outgoing(reply, start.language, texts);
+      for (const message of cards ?? plain) await send({ ...message, ...address }, signal);
     });
   } catch (cause) {
     log.error(

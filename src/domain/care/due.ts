@@ -27,7 +27,9 @@ export function dueNow(
   input: { patient: Patient; responses: ResponseRecord[]; sessions: MedicineSession[]; now: string },
   nameOf: (canonical: string) => string,
 ): Due[] {
-  const { responses, sessions, now } = input;
+  const { patient, responses, sessions, now } = input;
+  // Under 18: nothing more is asked (clinical pack 1, `s0.dob`).
+  if (patient.disposition === 'OUT_OF_SCOPE') return [];
   const find = (step: CareStep, sessionId?: string) =>
     responses.filter((r) => nameOf(r.questionnaire) === step && r.sessionId === sessionId);
   const prescreening = openStep('prescreening', find('prescreening'));

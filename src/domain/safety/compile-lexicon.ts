@@ -26,6 +26,7 @@ export interface CompiledLexicon {
 /** Reads every phrase once, at start. A phrase that cannot be read, or a name that does not exist, is `content.invalid`. */
 export function compileLexicon(lexicon: SafetyLexicon): CompiledLexicon {
   const all = Object.values(lexicon.languages);
+  checkCues(lexicon);
   const rewrites = new Map(
     all.flatMap(({ rewrites }) => Object.entries(rewrites).map(([a, b]) => [fold(a), split(b)])),
   );
@@ -108,6 +109,24 @@ function kindOf(rule: Rule, { kinds }: SafetyLexicon): Kind {
     throw new AppError('content.invalid', `Name a kind that exists in the rule ${rule.id}: "${rule.kind}" does not.`);
   }
   return kind;
+}
+
+/** What a rule asks for besides the words must exist, or the rule would silently never, or always, count. */
+function checkCues({ languages, kinds }: SafetyLexicon): void {
+  const all = Object.values(languages);
+  const known = new Set(['doseToday', ...all.flatMap(({ cues }) => Object.keys(cues))]);
+  const asked = [
+    ...Object.values(kinds).flatMap(({ raise = {}, lower = {}, unless = [] }) => [
+      ...Object.keys(raise),
+      ...Object.keys(lower),
+      ...unless,
+    ]),
+    ...all.flatMap(({ rules }) => rules.flatMap(({ needs = [], unless = [] }) => [...needs, ...unless])),
+  ];
+  const missing = asked.find((cue) => !known.has(cue));
+  if (missing !== undefined) {
+    throw new AppError('content.invalid', `Name a cue that exists: "${missing}" does not.`);
+  }
 }
 
 function years(before: number): string[] {

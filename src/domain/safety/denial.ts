@@ -15,21 +15,22 @@ export function isDenied(hit: Span, around: Surroundings, language: CompiledLang
 }
 
 function denialsBefore(hit: Span, around: Surroundings, halts: ReadonlySet<string>, lists: boolean): number {
-  const { tokens, denials, startsAt } = around;
   let count = 0;
-  for (let i = hit.start; i > 0 && i > hit.start - REACH; ) {
-    const before = tokens[i]?.before;
-    if (before === 'hard' || (before === 'soft' && !lists) || startsAt.get(i)?.has('contrast')) {
-      break;
-    }
-    const denial = denials.get(i);
-    if (denial === undefined && halts.has(tokens[i - 1]?.word ?? '')) {
+  for (let i = hit.start; i > 0 && i > hit.start - REACH && !turnsAt(i, around, lists); ) {
+    const denial = around.denials.get(i);
+    if (denial === undefined && halts.has(around.tokens[i - 1]?.word ?? '')) {
       break;
     }
     count += denial === undefined ? 0 : 1;
     i = denial ?? i - 1;
   }
   return count;
+}
+
+/** Nothing said before this token reaches over to it. */
+function turnsAt(i: number, { tokens, startsAt }: Surroundings, lists: boolean): boolean {
+  const before = tokens[i]?.before;
+  return before === 'hard' || (before === 'soft' && !lists) || (startsAt.get(i)?.has('contrast') ?? false);
 }
 
 function isTakenBack({ end }: Span, { startsAt, tokens }: Surroundings): boolean {

@@ -29,16 +29,19 @@ function ofSomebodyElse(kind: Kind, subject: Subject): Outcome | undefined {
 }
 
 function raise(hit: Span, { raise: raises = {} }: Kind, around: Surroundings): Tier | undefined {
-  const raised = Object.entries(raises).filter(([cue]) => around.inSentence(hit, cue));
+  const raised = Object.entries(raises).filter(([cue]) => around.nearby(hit, cue));
   return TIERS.find((tier) => raised.some(([, to]) => to === tier));
 }
 
-/** "Years ago", "lol" … unless it is said to be back. */
+/** "Years ago", "lol" … */
 function lower(hit: Span, { lower: lowers = {} }: Kind, around: Surroundings): Outcome | undefined {
-  const lowered = Object.entries(lowers).find(
-    ([cue]) => around.inPart(hit, cue) && !around.inPart(hit, CANCELS[cue] ?? ''),
-  );
+  const lowered = Object.entries(lowers).find(([cue]) => around.inPart(hit, cue) && !isCancelled(hit, cue, around));
   return lowered?.[1];
 }
 
-const CANCELS: Record<string, string> = { old: 'again', irony: 'earnest' };
+/** … unless it is said to be back, or to be meant. */
+function isCancelled(hit: Span, cue: string, around: Surroundings): boolean {
+  return cue === 'old'
+    ? around.inSentence(hit, 'again') || around.inPart(hit, 'current')
+    : around.inSentence(hit, 'earnest');
+}

@@ -8,8 +8,8 @@ const outcome = z.enum([...TIERS, 'NONE']);
 /** What a kind of utterance means, said of oneself, undated and undenied, and what its surroundings make of it. */
 const kindSchema = z.strictObject({
   tier,
-  /** A second label that comes with the first (an overdose: IMMINENT, and MEDICAL). */
-  also: tier.optional(),
+  /** Tier → a second label that comes with it (an overdose: IMMINENT, and MEDICAL). */
+  also: z.partialRecord(tier, tier).optional(),
   /** Cue in the same sentence → tier. The strongest counts. */
   raise: z.record(z.string(), tier).optional(),
   /** Cue in the same part of the sentence → outcome. The first one found counts, and only if nothing raises. */

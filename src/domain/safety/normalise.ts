@@ -42,7 +42,7 @@ function letterRun(tokens: readonly Token[], from: number): Token[] {
   const run: Token[] = [];
   for (let i = from; i < tokens.length; i++) {
     const token = tokens[i];
-    if (!token || token.word.length !== 1 || (i > from && token.before === 'hard')) {
+    if (token?.word.length !== 1 || (i > from && token.before === 'hard')) {
       break;
     }
     run.push(token);
@@ -64,18 +64,25 @@ const LONGEST_WORD = 16;
 
 /** The fewest known words that make up the letters; `undefined` when they make none longer than two letters. */
 function split(letters: string, known: ReadonlySet<string>): string[] | undefined {
-  const best: { from: number; words: number }[] = [{ from: 0, words: 0 }];
+  const fewest = [0];
+  const from = [0];
   for (let end = 1; end <= letters.length; end++) {
-    for (let from = Math.max(0, end - LONGEST_WORD); from < end; from++) {
-      const words = (best[from]?.words ?? Number.POSITIVE_INFINITY) + 1;
-      if (words < (best[end]?.words ?? Number.POSITIVE_INFINITY) && known.has(letters.slice(from, end))) {
-        best[end] = { from, words };
+    fewest.push(Number.POSITIVE_INFINITY);
+    for (let start = Math.max(0, end - LONGEST_WORD); start < end; start++) {
+      const words = (fewest[start] ?? 0) + 1;
+      if (words < (fewest[end] ?? 0) && known.has(letters.slice(start, end))) {
+        fewest[end] = words;
+        from[end] = start;
       }
     }
   }
+  return fewest.at(-1) === Number.POSITIVE_INFINITY ? undefined : worthJoining(letters, from);
+}
+
+function worthJoining(letters: string, from: readonly number[]): string[] | undefined {
   const words: string[] = [];
-  for (let end = letters.length; end > 0; end = best[end]?.from ?? 0) {
-    words.unshift(letters.slice(best[end]?.from ?? 0, end));
+  for (let end = letters.length; end > 0; end = from[end] ?? 0) {
+    words.push(letters.slice(from[end], end));
   }
-  return best[letters.length] && words.some((word) => word.length > 2) ? words : undefined;
+  return words.some((word) => word.length > 2) ? words.reverse() : undefined;
 }

@@ -28,5 +28,8 @@ function answered(answer: ReadonlySet<string> | undefined): Tier | 'NONE' {
   if (answer?.has('yes')) {
     return 'ACTIVE';
   }
-  return answer?.has('no') ? 'NONE' : answer?.has('unsure') ? 'PASSIVE' : 'CHECK';
+  if (answer?.has('unsure')) {
+    return 'PASSIVE';
+  }
+  return answer?.has('no') ? 'NONE' : 'CHECK';
 }

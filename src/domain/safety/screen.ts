@@ -1,28 +1,18 @@
 import { severeReading } from './blood-pressure.ts';
 import { type CompiledLexicon, compileLexicon } from './compile-lexicon.ts';
 import { isForeign } from './foreign.ts';
-import { judge, type Outcome } from './judge.ts';
+import { judge } from './judge.ts';
 import type { SafetyLexicon } from './lexicon.ts';
 import { normalise } from './normalise.ts';
 import { overlaps } from './phrase-finder.ts';
 import { type Reading, read } from './reading.ts';
 import { screenAnswers } from './screen-answers.ts';
-import type { Span, Surroundings } from './surroundings.ts';
-import { type CheckForm, type Mark, type Screen, type Screening, TIERS, type Tier } from './tiers.ts';
-import type { Token } from './tokens.ts';
+import { type Signal, summarise } from './summarise.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { Screen } from './tiers.ts';
 
 /** How many of the person's last texts are looked at. */
 const RECENT = 10;
-
-/** One reason for a tier, with what comes with it. */
-interface Signal extends Span {
-  rule: string;
-  tier: Outcome;
-  marks?: Mark[];
-  form?: CheckForm;
-  afterMethod?: boolean;
-  quiet?: boolean;
-}
 
 /**
  * The deterministic safety net: a text → crisis tiers. Pure, and it never throws, whatever the text.
@@ -63,7 +53,8 @@ function signalsOf({ language, around, hits }: Reading, known: ReadonlySet<strin
       const tier = judge({ start, end }, rule, kind, around, language);
       const { form, afterMethod } = kind;
       const signal = { rule: rule.id, tier, marks: rule.marks, form, afterMethod, quiet: rule.quiet, start, end };
-      return kind.also && tier === kind.tier ? [signal, { ...signal, tier: kind.also }] : [signal];
+      const also = tier === 'NONE' ? undefined : kind.also?.[tier];
+      return also ? [signal, { ...signal, tier: also }] : [signal];
     }),
     ...asked.map((answer): Signal => ({ rule: 'screen.answer', form: 'self', ...answer })),
     ...pressure(around),
@@ -75,36 +66,4 @@ function pressure(around: Surroundings): Signal[] {
   return reading
     ? [{ rule: 'body.pressure', tier: around.cues.has('symptom') ? 'MEDICAL' : 'CHECK', form: 'body', ...reading }]
     : [];
-}
-
-function summarise(signals: readonly Signal[], tokens: readonly Token[], cues: ReadonlySet<string>): Screening {
-  const counted = signals.filter((signal): signal is Signal & { tier: Tier } => signal.tier !== 'NONE');
-  const tiers = TIERS.filter((tier) => counted.some((signal) => signal.tier === tier));
-  const checks = counted.filter(({ tier }) => tier === 'CHECK');
-  const form = (['self', 'others', 'body'] as const).find((each) =>
-    checks.some((check) => (check.form ?? 'self') === each),
-  );
-  const danger = cues.has('danger') && tiers.some((tier) => tier === 'ABUSE' || tier === 'THIRD_PARTY');
-  const afterMethod = checks.some((check) => check.afterMethod);
-  const hint = form === 'self' ? hintOf(cues, afterMethod) : undefined;
-  return {
-    tiers,
-    marks: [...new Set([...counted.flatMap(({ marks }) => marks ?? []), ...(danger ? (['DANGER'] as const) : [])])],
-    ...(form && { check: { form, afterMethod } }),
-    ...(hint && { hint }),
-    quiet: counted.some(({ quiet }) => quiet),
-    reasons: counted.map(({ rule, tier, start, end }) => ({
-      rule,
-      tier,
-      start: tokens[start]?.start ?? 0,
-      end: tokens[end - 1]?.end ?? 0,
-    })),
-  };
-}
-
-function hintOf(cues: ReadonlySet<string>, afterMethod: boolean): 'plan' | 'now' | undefined {
-  if (cues.has('now')) {
-    return 'now';
-  }
-  return afterMethod || cues.has('plan') || cues.has('means') || cues.has('today') ? 'plan' : undefined;
 }

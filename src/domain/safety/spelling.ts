@@ -89,24 +89,24 @@ function isSwap(word: string, key: string): boolean {
 
 /** Edit distance with swaps of neighbours (optimal string alignment). */
 function distance(a: string, b: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let beforeLast: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      row.push(
-        Math.min(
-          (last[j] ?? 0) + 1,
-          (row[j - 1] ?? 0) + 1,
-          (last[j - 1] ?? 0) + same,
-          swapped ? (beforeLast[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
-        ),
-      );
-    }
+    const row = nextRow(a.slice(0, i), b, last, beforeLast);
     beforeLast = last;
     last = row;
   }
   return last[b.length] ?? 0;
+}
+
+/** Distances of `a` from each beginning of `b`, from those of `a` without its last letter and without its last two. */
+function nextRow(a: string, b: string, last: readonly number[], beforeLast: readonly number[]): number[] {
+  const row = [a.length];
+  for (let j = 1; j <= b.length; j++) {
+    const replaced = (last[j - 1] ?? 0) + (a.at(-1) === b[j - 1] ? 0 : 1);
+    const best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, replaced);
+    const swaps = a.length > 1 && j > 1 && a.at(-1) === b[j - 2] && a.at(-2) === b[j - 1];
+    row.push(swaps ? Math.min(best, (beforeLast[j - 2] ?? 0) + 1) : best);
+  }
+  return row;
 }

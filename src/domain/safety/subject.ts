@@ -8,34 +8,40 @@ export type Subject = 'self' | 'you' | 'other';
 const REACH = 10;
 
 /**
- * The nearest person named before or inside the words; nobody named = oneself ("having thoughts again").
- * In doubt it is oneself: a comma ends the search, and "my wife left, want to die" has a verb that no wife could have.
+ * The nearest person named before the words; nobody named = oneself ("having thoughts again").
+ * In doubt it is oneself: a "myself" in the words decides, and a comma ends the search.
  */
-export function subjectOf(hit: Span, { tokens }: Surroundings, { wordsOf }: CompiledLanguage): Subject {
-  const is = (name: string, i: number) => wordsOf(name).has(tokens[i]?.word ?? '');
-  for (let i = hit.start; i < hit.end; i++) {
-    if (is('reflexive', i)) {
-      return 'self';
-    }
+export function subjectOf(hit: Span, around: Surroundings, language: CompiledLanguage): Subject {
+  const { tokens } = around;
+  const reflexive = language.wordsOf('reflexive');
+  if (tokens.slice(hit.start, hit.end).some(({ word }) => reflexive.has(word))) {
+    return 'self';
   }
-  let helped = false;
-  for (let i = hit.start; i > Math.max(0, hit.start - REACH); i--) {
-    if (tokens[i]?.before !== 'none') {
-      return 'self';
+  for (let i = hit.start; i > Math.max(0, hit.start - REACH) && tokens[i]?.before === 'none'; i--) {
+    const subject = personAt(i - 1, hit, around, language);
+    if (subject) {
+      return subject;
     }
-    if (is('first', i - 1)) {
-      return 'self';
-    }
-    if (is('second', i - 1)) {
-      return 'you';
-    }
-    if (is('plural', i - 1) || (is('third', i - 1) && (helped || !is('plainVerb', hit.start)))) {
-      return 'other';
-    }
-    if (is('third', i - 1)) {
-      return 'self';
-    }
-    helped ||= is('auxiliary', i - 1);
   }
   return 'self';
+}
+
+function personAt(at: number, hit: Span, { tokens }: Surroundings, { wordsOf }: CompiledLanguage): Subject | undefined {
+  const is = (name: string, i: number) => wordsOf(name).has(tokens[i]?.word ?? '');
+  if (is('first', at)) {
+    return 'self';
+  }
+  if (is('second', at)) {
+    return 'you';
+  }
+  if (is('plural', at)) {
+    return 'other';
+  }
+  if (!is('third', at)) {
+    return undefined;
+  }
+  // "My wife left me want to die": no wife could have the verb "want", unless helped by "does" or "might".
+  const between = tokens.slice(at + 1, hit.start);
+  const agrees = !is('plainVerb', hit.start) || between.some(({ word }) => wordsOf('auxiliary').has(word));
+  return agrees ? 'other' : 'self';
 }

@@ -70,6 +70,23 @@ describe('the loader on a clinic’s page', function () {
     expect(await page.locator('iframe').boundingBox()).to.deep.include({ width: 420, height: 720 });
   });
 
+  it('tells of a message that came while it was minimized, but never in quiet mode', async () => {
+    const page = await visit();
+    chat.greeting = [{ text: 'Hello' }];
+    await launcher(page).click();
+    const frame = await chatFrame(page);
+    await frame.getByRole('button', { name: 'Minimize chat' }).click();
+    chat.say({ text: 'Are you there?' });
+    await launcher(page, 'New message').click();
+    await frame.getByText('Are you there?').waitFor();
+    chat.say(QUIET);
+    await frame.getByRole('button', { name: 'Leave now' }).waitFor();
+    await frame.getByRole('button', { name: 'Minimize chat' }).click();
+    chat.say({ text: 'Psst' });
+    await frame.getByText('Psst').waitFor({ state: 'attached' });
+    expect(await launcher(page).count()).to.equal(1);
+  });
+
   it('speaks the language of its page', async () => {
     const page = await visit({ path: '/?lang=es' });
     await launcher(page, 'Chatea con nosotros').click();

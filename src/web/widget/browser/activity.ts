@@ -1,5 +1,4 @@
 import type {
-  AnswerType,
   CompanionData,
   CompanionValue,
   CrisisNumber,
@@ -7,7 +6,7 @@ import type {
   QuestionOption,
 } from '../../../domain/companion-data.ts';
 
-export type { AnswerType, CompanionData, CompanionValue, CrisisNumber, QuestionData, QuestionOption };
+export type { CompanionData, CrisisNumber, QuestionData, QuestionOption };
 
 export type CrisisData = Extract<CompanionData, { kind: 'crisis' }>;
 export type SummaryData = Extract<CompanionData, { kind: 'summary' }>;

@@ -1,6 +1,6 @@
 const LABELS = {
-  en: { open: 'Chat with us', close: 'Close the chat', title: 'Chat' },
-  es: { open: 'Chatea con nosotros', close: 'Cerrar el chat', title: 'Chat' },
+  en: { open: 'Chat with us', close: 'Close the chat', title: 'Chat', news: 'New message' },
+  es: { open: 'Chatea con nosotros', close: 'Cerrar el chat', title: 'Chat', news: 'Mensaje nuevo' },
 };
 
 // Applied through the CSSOM: a strict policy of the clinic's site forbids style elements and attributes, not this.
@@ -71,6 +71,7 @@ function embed({ src, dataset }: HTMLScriptElement): void {
   addEventListener('message', ({ source, origin: from, data }: MessageEvent) => {
     if (frame === undefined || source !== frame.contentWindow || from !== origin) return;
     if (data?.companion === 'minimize') close();
+    if (data?.companion === 'news' && frame.hidden) label.textContent = labels.news;
     if (data?.companion !== 'leave') return;
     host.remove();
     location.replace('about:blank');

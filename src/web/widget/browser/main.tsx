@@ -5,6 +5,7 @@ import type { ChatConfig } from './config.ts';
 import { DirectLineClient } from './direct-line-client.ts';
 import { browserKeep } from './keep.ts';
 import { App } from './ui/app.tsx';
+import { readView } from './view.ts';
 import './styles/base.css';
 import './styles/frame.css';
 import './styles/numbers.css';
@@ -33,7 +34,7 @@ function start(root: HTMLElement): void {
     now: Date.now,
     changed: () => draw(),
   });
-  const tellPage = (what: 'minimize' | 'leave') => window.parent.postMessage({ companion: what }, '*');
+  const tellPage = (what: 'minimize' | 'leave' | 'news') => window.parent.postMessage({ companion: what }, '*');
   const minimize = () => tellPage('minimize');
   const leave = () => {
     client.forget();
@@ -42,8 +43,13 @@ function start(root: HTMLElement): void {
     tellPage('leave');
     location.replace('about:blank');
   };
-  const draw = () =>
+  let shown = 0;
+  const draw = () => {
     render(<App client={client} config={config} locale={locale} minimize={minimize} leave={leave} />, root);
+    const messages = client.messages();
+    if (client.ready && messages.length > shown && !readView(messages).quiet) tellPage('news');
+    shown = messages.length;
+  };
 
   root.replaceChildren();
   draw();

@@ -12,6 +12,9 @@ import { Progress } from './progress.tsx';
 import { StatusLine } from './status-line.tsx';
 import { Log, Scroller } from './transcript.tsx';
 
+/** The most that the server takes in one message, in characters. */
+const MAX_TEXT = 20_000;
+
 interface AppProps {
   client: DirectLineClient;
   config: ChatConfig;
@@ -31,7 +34,7 @@ export function App({ client, config, locale, minimize, leave }: AppProps) {
   document.title = view.quiet ? say('chat') : `${say('chat')} · ${config.clinicName}`;
   const { question } = view;
   const data = question?.data;
-  const maxLength = data?.kind === 'question' && data.answerType === 'text' ? data.maxLength : undefined;
+  const longest = data?.kind === 'question' && data.answerType === 'text' ? data.maxLength : undefined;
   return (
     <div class="chat">
       <Header
@@ -70,7 +73,7 @@ export function App({ client, config, locale, minimize, leave }: AppProps) {
       </Scroller>
       <footer>
         <CommandBar offered={commandsOf(data)} say={say} send={(said) => client.say(said)} />
-        <Composer say={say} send={(text) => client.say({ text })} maxLength={maxLength} />
+        <Composer say={say} send={(text) => client.say({ text })} maxLength={longest ?? MAX_TEXT} />
       </footer>
     </div>
   );

@@ -5,7 +5,7 @@ import type { Say } from '../texts.ts';
 interface ComposerProps {
   say: Say;
   send: (text: string) => void;
-  maxLength: number | undefined;
+  maxLength: number;
 }
 
 /** Free typing, always there: every question can be answered in one's own words. */
@@ -17,7 +17,7 @@ export function Composer({ say, send, maxLength }: ComposerProps) {
     const text = field?.value.trim() ?? '';
     if (field === null || text === '') return;
     // A person's words are never cut off: they are asked to shorten them.
-    if (maxLength !== undefined && text.length > maxLength) return setTooLong(text.length);
+    if (text.length > maxLength) return setTooLong(text.length);
     setTooLong(undefined);
     field.value = '';
     grow(field);
@@ -33,7 +33,7 @@ export function Composer({ say, send, maxLength }: ComposerProps) {
     >
       {tooLong !== undefined && (
         <p class="error" role="alert" id="too-long">
-          {say('tooLong', { max: maxLength ?? 0, length: tooLong })}
+          {say('tooLong', { max: maxLength, length: tooLong })}
         </p>
       )}
       <label class="vh" for="message">
@@ -43,6 +43,7 @@ export function Composer({ say, send, maxLength }: ComposerProps) {
         id="message"
         ref={box}
         rows={1}
+        enterkeyhint="send"
         placeholder={say('write')}
         aria-describedby={tooLong === undefined ? 'write-hint' : 'too-long'}
         aria-invalid={tooLong !== undefined}

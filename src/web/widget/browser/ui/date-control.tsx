@@ -27,7 +27,7 @@ export function DateControl({ data, text, busy, language, say, send }: ControlPr
           <fieldset class="date">
             <legend class="vh">{text}</legend>
             <p class="hint">{say('dateHint')}</p>
-            <div class={`fields ${language}`}>
+            <div class="fields">
               {language === 'en' ? [month, day] : [day, month]}
               <Digits name="year" length={4} say={say} mark={mark} />
             </div>

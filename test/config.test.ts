@@ -1,0 +1,65 @@
+import { expect } from 'chai';
+import { readConfig } from '../src/config.ts';
+import { AppError } from '../src/domain/errors.ts';
+
+function refusal(env: Record<string, string>): AppError {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof AppError) return error;
+  }
+  throw new AppError('internal', 'The settings were accepted.');
+}
+
+describe('readConfig', () => {
+  it('needs nothing on a fresh machine', () => {
+    expect(readConfig({})).to.deep.include({
+      production: false,
+      port: 3978,
+      host: '127.0.0.1',
+      databaseUrl: 'sqlite:./data/companion.db',
+      azureBot: undefined,
+    });
+  });
+
+  it('names everything that production lacks in one message', () => {
+    const { code, message } = refusal({ NODE_ENV: 'production' });
+    expect(code).to.equal('config.invalid');
+    for (const name of ['MicrosoftAppId', 'DATABASE_KEY', 'PUBLIC_URL', 'OIDC_ISSUER', 'CLINICS_FILE']) {
+      expect(message).to.contain(name);
+    }
+  });
+
+  it('starts in production once all is set', () => {
+    const config = readConfig({
+      NODE_ENV: 'production',
+      HOST: '0.0.0.0',
+      MicrosoftAppId: 'app',
+      MicrosoftAppPassword: 'secret',
+      DATABASE_KEY: 'a key of sixteen or more',
+      PUBLIC_URL: 'https://chat.example/',
+      OIDC_ISSUER: 'https://login.example',
+      OIDC_CLIENT_ID: 'companion',
+      CLINICS_FILE: '/etc/clinics.yaml',
+    });
+    expect(config).to.deep.include({ production: true, publicUrl: 'https://chat.example' });
+  });
+
+  it('names every malformed setting at once, and no value of a secret', () => {
+    const { message } = refusal({
+      PORT: 'eighty',
+      DATABASE_URL: 'mysql://u:p4ss@host/db',
+      DATABASE_KEY: 'short-secret',
+    });
+    for (const name of ['PORT', 'DATABASE_URL', 'DATABASE_KEY']) expect(message).to.contain(name);
+    expect(message).not.to.match(/p4ss|short-secret/);
+  });
+
+  it('does not open the unauthenticated bot route to other machines', () => {
+    expect(refusal({ HOST: '0.0.0.0' }).message).to.contain('HOST');
+  });
+
+  it('takes an empty variable as not set', () => {
+    expect(readConfig({ DATABASE_URL: '', PORT: '' }).port).to.equal(3978);
+  });
+});
