@@ -1,7 +1,7 @@
 import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import { EVENTS } from '../src/domain/events.ts';
 import type { AskableItem } from '../src/domain/questionnaire/loaded.ts';
-import { askReadBack, BREAK_QUESTION, offerBreak, timerId } from './ask-item.ts';
+import { askReadBack, BREAK_QUESTION, timerId } from './ask-item.ts';
 import { consentOutcome } from './consent-outcomes.ts';
 import { handOver } from './crisis-handover.ts';
 import { QUESTIONNAIRE } from './dialog-ids.ts';
@@ -138,12 +138,9 @@ export class QuestionnaireDialog extends Dialog<QuestionnaireOptions> {
   async #onBreakReply(dc: DialogContext, input: Input): Promise<DialogTurnResult> {
     const choice = chosenOption(input, BREAK_QUESTION, this.#parts.texts);
     if (choice === 'break') return pause(dc, this.#parts);
-    if (choice === 'keep') {
-      delete stateOf(dc).breakOffered;
-      return advance(dc, this.#parts);
-    }
-    await offerBreak(dc, this.#parts);
-    return Dialog.EndOfTurn;
+    // Whatever else a person writes, they want to go on.
+    delete stateOf(dc).breakOffered;
+    return advance(dc, this.#parts);
   }
 
   /** No answer within ten minutes to a timed item counts as skipped. */

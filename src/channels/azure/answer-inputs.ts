@@ -67,7 +67,7 @@ function quantityInputs(suffix: string, part: Pick<Part, 'label'> & Partial<Part
   const number = numberInput(`number${suffix}`, named, part, words);
   if (units.length <= 1) return { inputs: [number], fixed: only === undefined ? {} : { [`unit${suffix}`]: only.code } };
   const unit = {
-    ...input('ChoiceSet', `unit${suffix}`, words.say('unit'), words.say('choose')),
+    ...input('ChoiceSet', `unit${suffix}`, words.say('unit', { of: label }), words.say('choose')),
     style: 'expanded',
     choices: units.map((each) => ({ title: each.label, value: each.code })),
   };

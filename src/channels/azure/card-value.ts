@@ -26,7 +26,7 @@ function answerOf(fixed: JsonObject, inputs: JsonObject): JsonObject {
   const answer: JsonObject = {};
   const parts: Record<string, JsonObject> = {};
   const words: string[] = [];
-  for (const [id, sent] of Object.entries({ ...inputs, ...fixed })) {
+  for (const [id, sent] of Object.entries({ ...fixed, ...inputs, ...fixed })) {
     const [name = '', part] = splitId(id);
     const read = READERS.get(name)?.(sent);
     if (read === undefined) {

@@ -5,14 +5,24 @@ import { optionButtons } from './question-card.ts';
 
 type Crisis = Extract<CompanionData, { kind: 'crisis' }>;
 
-/** A crisis script: the whole text, then its numbers to tap and its question. */
+/** A crisis script: the whole text, its numbers to tap below the list of them, and its question at the end. */
 export function crisisCard(text: string, crisis: Crisis, words: CardWords): CardElement {
-  const { linkId, options = [] } = crisis;
+  const { linkId, options = [], numbers } = crisis;
+  const [before, after] = aroundList(text, numbers);
   return card(words.language, [
-    ...textElements(text),
-    ...stacked(crisis.numbers.flatMap((number) => numberActions(number, words))),
+    ...textElements(before),
+    ...stacked(numbers.flatMap((number) => numberActions(number, words))),
+    ...textElements(after),
     ...(linkId === undefined ? [] : stacked(optionButtons({ linkId }, options))),
   ]);
+}
+
+/** The text up to the end of its list of numbers, and what follows. */
+function aroundList(text: string, numbers: CrisisNumber[]): [string, string] {
+  const list = numbers.map(({ label }) => `- ${label}`).join('\n');
+  const at = list === '' ? -1 : text.indexOf(list);
+  const end = at === -1 ? text.length : at + list.length;
+  return [text.slice(0, end), text.slice(end)];
 }
 
 /** The label already names the first way to reach a line; further ways name themselves. */

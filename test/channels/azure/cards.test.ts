@@ -219,6 +219,16 @@ describe('a crisis as a card', () => {
     });
   });
 
+  it('has the question next to its answers, below the numbers', () => {
+    const text = `Please call.\n\n- Lifeline: 988\n- Text HOME to 741741\n- Your local emergency number\n\nAre you safe?`;
+    const body = shown(text, crisis).cards[0]?.body as Element[];
+    const order = body.map((line) =>
+      line.type === 'ActionSet' ? (ofType([line], 'Action.OpenUrl').length > 0 ? 'number' : 'answer') : 'text',
+    );
+    const runs = order.filter((kind, index) => kind !== order[index - 1]);
+    expect(runs).to.deep.equal(['text', 'number', 'text', 'answer']);
+  });
+
   it('shows nothing of itself where others may see it pop up', () => {
     for (const quiet of [true, false]) {
       expect(shown('Please call 988.', { ...crisis, quiet }).messages[0])

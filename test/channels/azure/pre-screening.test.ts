@@ -1,0 +1,69 @@
+import { expect } from 'chai';
+import { CompanionBot } from '../../../bots/companion-bot.ts';
+import { RootDialog } from '../../../dialogs/root-dialog.ts';
+import type { CompanionData } from '../../../src/domain/companion-data.ts';
+import type { JsonObject } from '../../../src/domain/json.ts';
+import type { Turn } from '../../../src/domain/turn.ts';
+import { content } from '../../support/chat.ts';
+import { answerOf, openQuestion } from '../../support/persona.ts';
+import { startBotService } from './bot-service.ts';
+import { submit } from './card-person.ts';
+
+const MOST_QUESTIONS = 150;
+
+/** Goes through the pre-screening in Teams; `byCard`: by tap wherever the card takes one. */
+async function goThrough(byCard: boolean) {
+  const line = await startBotService({ bot: new CompanionBot(new RootDialog(content)) });
+  try {
+    await line.post({ type: 'conversationUpdate', id: 'start', membersAdded: [{ id: '28:bot' }], locale: 'en-US' });
+    let tapped = 0;
+    for (let i = 0; i < MOST_QUESTIONS; i += 1) {
+      const open = openQuestion(dataOf((await line.turns()).at(-1)));
+      if (open === undefined) break;
+      const answer = answerOf(open.linkId);
+      const card = byCard ? line.connector.sent.findLast(({ attachments }) => attachments !== undefined) : undefined;
+      const value = card === undefined ? undefined : submit(card, answer);
+      if (value !== undefined) tapped += 1;
+      line.clock.advance(1_000);
+      await line.post({ id: `m${i}`, ...(value === undefined ? { text: answer.typed } : { value }) });
+    }
+    const responses = await line.store.records.list('responses', {
+      index: 'byPatient',
+      where: { patientId: 'patient_000001' },
+      limit: 200,
+    });
+    return { tapped, response: responses.items.find(({ questionnaire }) => questionnaire.includes('prescreening')) };
+  } finally {
+    await line.close();
+  }
+}
+
+function dataOf(turn: Turn | undefined): CompanionData[] {
+  const data = turn?.outbound.map(
+    ({ channelData }) => (channelData as { companion?: CompanionData } | undefined)?.companion,
+  );
+  return data?.filter((companion) => companion !== undefined) ?? [];
+}
+
+/** What counts of an answer: not when or in which words it was given. */
+function given(answers: Record<string, object> = {}): Record<string, JsonObject> {
+  return Object.fromEntries(
+    Object.entries(answers).map(([linkId, answer]) => {
+      const { at: _at, turn: _turn, said: _said, conversationId: _id, ...rest } = answer as JsonObject;
+      return [linkId, rest];
+    }),
+  );
+}
+
+describe('a pre-screening in Teams', () => {
+  it('is the same by cards as by typed words', async function () {
+    this.timeout(120_000);
+    const byCard = await goThrough(true);
+    const byWords = await goThrough(false);
+    expect(byCard.tapped).to.be.greaterThan(40);
+    expect(byWords.response?.status).to.equal('completed');
+    expect(byCard.response?.status).to.equal('completed');
+    expect(given(byCard.response?.answers)).to.deep.equal(given(byWords.response?.answers));
+    expect(byCard.response?.scores).to.deep.equal(byWords.response?.scores);
+  });
+});
