@@ -2,12 +2,11 @@ import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-di
 import { EVENTS } from '../src/domain/events.ts';
 import type { Alert, StaffAct } from '../src/domain/safety/alert.ts';
 import { type FollowUp, followUpStep } from '../src/domain/safety/follow-ups.ts';
-import { crisisText } from './crisis-text.ts';
+import { crisisMessage } from './crisis-message.ts';
 import { CRISIS } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { scopeOf } from './input.ts';
 import { situationOf } from './situation.ts';
-import { messageOf } from './talk.ts';
 
 const KINDS: Record<string, FollowUp> = {
   [EVENTS.acknowledged]: 'seen',
@@ -45,17 +44,7 @@ async function tell(
   const situation = await situationOf(inner, parts, { tiers: alert.tiers, marks: alert.marks, supportCount: 0 });
   const step = followUpStep(kind, alert, situation, role);
   if (step.say.length === 0) return;
-  const { text, showNumbers, pinned, status } = crisisText(step.say, situation, parts.texts, inner);
-  const numbers = showNumbers ? situation.lines.numbers : [];
-  await inner.context.sendActivity(
-    messageOf(text, {
-      kind: 'crisis',
-      numbers,
-      pinned,
-      quiet: situation.quiet,
-      ...(status === undefined ? {} : { status }),
-    }),
-  );
+  await inner.context.sendActivity(crisisMessage(step.say, situation, parts.texts, inner));
 }
 
 function isDone(kind: FollowUp, alert: Alert): boolean {

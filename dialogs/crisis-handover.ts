@@ -6,7 +6,7 @@ import { isSuicidal, sortTiers } from '../src/domain/safety/tier-rules.ts';
 import type { Mark, Tier } from '../src/domain/safety/tiers.ts';
 import type { FindingAlert } from '../src/domain/triage/finding.ts';
 import type { Judgement } from '../src/domain/triage/judge.ts';
-import { crisisText } from './crisis-text.ts';
+import { crisisMessage } from './crisis-message.ts';
 import { CRISIS } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { scopeOf } from './input.ts';
@@ -14,7 +14,7 @@ import type { GivenByLinkId, QuestionnaireRun } from './questionnaire-run.ts';
 import { stateOf } from './questionnaire-state.ts';
 import { raiseAlert } from './raise-alert.ts';
 import { situationOf } from './situation.ts';
-import { messageOf, say } from './talk.ts';
+import { say } from './talk.ts';
 
 type Alerting = Judgement['alerts'][number];
 
@@ -109,7 +109,9 @@ async function screenAnswer(
   for (const tier of tiers) {
     const step = screenAlertStep({ tier, refused, first: !before.letting && state.withinCrisis !== true }, situation);
     if (step.raise !== undefined) await raiseAlert(scope, step.raise);
-    if (step.say.length > 0 && !before.letting) await sayNumbers(dc, parts, step.say, situation);
+    if (step.say.length > 0 && !before.letting) {
+      await dc.context.sendActivity(crisisMessage(step.say, situation, parts.texts, dc));
+    }
     before.letting = true;
   }
   scope.keep();
@@ -119,19 +121,6 @@ async function screenAnswer(
     refusalsOnly: before.refusalsOnly && refused,
   };
   return undefined;
-}
-
-async function sayNumbers(
-  dc: DialogContext,
-  parts: DialogParts,
-  words: Parameters<typeof crisisText>[0],
-  situation: Parameters<typeof crisisText>[1],
-): Promise<void> {
-  const { text, pinned } = crisisText(words, situation, parts.texts, dc);
-  const { numbers } = situation.lines;
-  await dc.context.sendActivity(
-    messageOf(text, { kind: 'crisis', numbers, pinned, quiet: situation.quiet, status: 'raised' }),
-  );
 }
 
 async function sayTexts(dc: DialogContext, parts: DialogParts, judgement: Judgement): Promise<void> {

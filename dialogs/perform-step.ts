@@ -2,8 +2,8 @@ import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-di
 import type { CompanionData } from '../src/domain/companion-data.ts';
 import { EVENTS } from '../src/domain/events.ts';
 import type { CrisisQuestion, CrisisStep } from '../src/domain/safety/crisis-step.ts';
+import { crisisMessage } from './crisis-message.ts';
 import { type CrisisState, crisisState } from './crisis-state.ts';
-import { crisisText } from './crisis-text.ts';
 import { QUESTIONNAIRE } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { scopeOf } from './input.ts';
@@ -34,7 +34,7 @@ export async function performStep(
   await speak(dc, parts, step, state);
   // Whatever fails from here on: the alert and the numbers stand.
   scope.keep();
-  if (step.question !== undefined) await askQuestion(dc, parts, step.question, step, state);
+  if (step.question !== undefined) await askQuestion(dc, parts, step.question, state);
   startTimers(dc, step, state);
   if (step.startScreen !== undefined) return startScreen(dc, parts, step.startScreen);
   return step.question === undefined ? follow(dc, step) : Dialog.EndOfTurn;
@@ -55,33 +55,25 @@ async function raise(dc: DialogContext, state: CrisisState, step: CrisisStep, co
 async function speak(dc: DialogContext, parts: DialogParts, step: CrisisStep, state: CrisisState): Promise<void> {
   if (step.say.length === 0) return;
   const situation = await situationOf(dc, parts, state);
-  const { text, showNumbers, pinned, status } = crisisText(step.say, situation, parts.texts, dc);
   const asks = step.question !== undefined && step.question.text === undefined ? step.question : undefined;
-  const options = asks === undefined ? undefined : optionsIn(dc, parts, asks);
-  const companion: CompanionData = {
-    kind: 'crisis',
-    numbers: showNumbers ? situation.lines.numbers : [],
-    pinned,
-    quiet: situation.quiet,
-    ...(status === undefined ? {} : { status }),
-    ...(asks === undefined ? {} : { linkId: `crisis.${asks.key}`, answerType: 'choice', options: options ?? [] }),
-  };
-  if (options === undefined) await dc.context.sendActivity(messageOf(text, companion));
-  else await ask(dc.context, withActions(messageOf(text, companion), options));
+  const options = asks === undefined ? [] : optionsIn(dc, parts, asks);
+  const message = crisisMessage(
+    step.say,
+    situation,
+    parts.texts,
+    dc,
+    asks === undefined ? undefined : { key: asks.key, options },
+  );
+  if (asks === undefined) await dc.context.sendActivity(message);
+  else await ask(dc.context, withActions(message, options));
 }
 
-async function askQuestion(
-  dc: DialogContext,
-  parts: DialogParts,
-  question: CrisisQuestion,
-  step: CrisisStep,
-  state: CrisisState,
-) {
+async function askQuestion(dc: DialogContext, parts: DialogParts, question: CrisisQuestion, state: CrisisState) {
   const again = state.question === question.key;
   state.asked = again ? state.asked + 1 : 1;
   state.question = question.key;
   state.nonce = `${scopeOf(dc.context).n}`;
-  if (question.text === undefined && step.say.length > 0) return;
+  // Without a text of its own, the script has asked it.
   if (question.text === undefined) return;
   const options = optionsIn(dc, parts, question);
   const linkId = `crisis.${question.key}`;

@@ -8,7 +8,7 @@ import type { Screening } from '../src/domain/safety/tiers.ts';
 import { alertEvent } from './alert-events.ts';
 import type { Command } from './commands.ts';
 import { CrisisDialog } from './crisis-dialog.ts';
-import { crisisText } from './crisis-text.ts';
+import { crisisMessage } from './crisis-message.ts';
 import { DUE, ROOT } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { DueDialog } from './due-dialog.ts';
@@ -17,7 +17,7 @@ import { InterruptibleDialog } from './interruptible-dialog.ts';
 import { QuestionnaireDialog } from './questionnaire-dialog.ts';
 import { raiseAlert } from './raise-alert.ts';
 import { situationOf } from './situation.ts';
-import { messageOf, say } from './talk.ts';
+import { say } from './talk.ts';
 
 /** The disclosure is repeated after this long away (clinical pack 1, `s0.ai_disclosure`). */
 const AWAY_MS = 7 * 24 * 3_600_000;
@@ -48,9 +48,7 @@ export class RootDialog extends InterruptibleDialog {
     if (!alerts({ tiers, marks })) return Dialog.EndOfTurn;
     await raiseAlert(scope, { tiers, marks, told: false });
     const situation = { ...(await situationOf(inner, this.parts, { tiers, marks, supportCount: 0 })), quiet: true };
-    const { text } = crisisText(quietStep(situation).say, situation, this.parts.texts, inner);
-    const { numbers } = situation.lines;
-    await context.sendActivity(messageOf(text, { kind: 'crisis', numbers, pinned: false, quiet: true }));
+    await context.sendActivity(crisisMessage(quietStep(situation).say, situation, this.parts.texts, inner));
     return Dialog.EndOfTurn;
   }
 

@@ -29,6 +29,7 @@ import { TurnSignal } from './turns/turn-signal.ts';
 import { mountHealth } from './web/api/health.ts';
 import { mountApi } from './web/api/mount-api.ts';
 import { createStaffTokens } from './web/api/staff-tokens.ts';
+import { mountConsole } from './web/console/mount-console.ts';
 import { mountWidget } from './web/widget/mount-widget.ts';
 
 const RECOVERY_MS = 5_000;
@@ -100,6 +101,7 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
         }),
       (to) => mountApi(to, { ...common, clinic, library: content.library, staffTokens, sources: SOURCES }),
       (to) => mountHealth(to, { store }),
+      (to) => mountConsole(to, { publicDir: `${here}/web/console/public` }),
       (to) => {
         const azure = mountAzureBotService(to, { ...common, config, clinicId: clinics[0]?.id ?? '' });
         Object.assign(deliveries, { msteams: azure.deliver, emulator: azure.deliver });

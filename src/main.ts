@@ -40,7 +40,7 @@ async function main(): Promise<void> {
 async function listen(server: Companion['server'], { port, host }: Config): Promise<void> {
   server.listen(port, host);
   try {
-    await once(server.server, 'listening');
+    await once(server, 'listening');
   } catch (cause) {
     const taken = (cause as NodeJS.ErrnoException).code === 'EADDRINUSE';
     const why = taken ? 'is taken by another program' : 'cannot be opened';

@@ -41,9 +41,9 @@ export function renderQuestion(q: LoadedQuestionnaire, item: AskableItem, option
   const companion = questionData(q, item, options);
   const offered = [...(companion.options ?? []), ...(companion.absent ?? [])];
   const listed = offered.length <= MAX_LISTED;
-  const question = [fillIn(stemText(item, language), values), fillIn(itemText(item, language), values)];
   const text = [
-    ...question,
+    fillIn(stemText(item, language), values),
+    fillIn(itemText(item, language), values),
     hintText(item, options, listed),
     listed ? offered.map(({ label }) => `- ${label}`).join('\n') : '',
   ];
@@ -51,7 +51,7 @@ export function renderQuestion(q: LoadedQuestionnaire, item: AskableItem, option
   return {
     text: text.filter((part) => part !== '').join('\n\n'),
     ...(actions.length === 0 ? {} : { suggestedActions: { actions, to: [] } }),
-    channelData: { companion: { ...companion, question: question.filter((part) => part !== '').join('\n\n') } },
+    channelData: { companion },
   };
 }
 

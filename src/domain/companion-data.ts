@@ -33,8 +33,6 @@ export interface QuestionData {
   /** `url|version`; absent for a question within a crisis. */
   questionnaire?: string;
   linkId: string;
-  /** The question alone, for clients that show the options as controls; the message's text has both. */
-  question?: string;
   /** LOINC, where a code exists. */
   code?: string;
   answerType: AnswerType;

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
+import { CHROMIUM } from './needs.ts';
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -12,13 +11,16 @@ const ARGS = [
   '--disable-sync',
 ];
 
-/** A browser for the tests of a `describe`, or a named skip where there is none. */
+/** One browser for the tests of a suite `describeWith('chromium', …)`. */
 export function useBrowser(): () => Browser {
   let browser: Browser | undefined;
-  before('a Chromium (CHROMIUM or /usr/bin/chromium)', async function () {
+  before(async function () {
     this.timeout(60_000);
-    if (!existsSync(CHROMIUM) && process.env.REQUIRE_ALL !== '1') this.skip();
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+  });
+  // A busy machine draws slowly; nothing here is about speed.
+  beforeEach(function () {
+    this.currentTest?.timeout(60_000);
   });
   after(async () => {
     await browser?.close();

@@ -28,7 +28,7 @@ export function alertRoutes(parts: ApiParts): Route[] {
   const openOfClinic = async (clinicId: string, page: { after?: string; limit?: number }): Promise<Page<Alert>> => {
     const query: ListQuery<'patients'> = { index: 'byClinic', where: { clinicId }, from: '1|', order: 'desc', ...page };
     const patients = await records.list('patients', query);
-    const ids = patients.items.flatMap(({ openAlerts }) => openAlerts.map(({ id }) => id));
+    const ids = patients.items.flatMap(({ openAlerts }) => openAlerts.map(({ id }) => id).reverse());
     const alerts = await Promise.all(ids.map((id) => records.get('alerts', id)));
     return {
       ...patients,

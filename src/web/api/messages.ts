@@ -4,6 +4,8 @@ import { type Words, wording } from './wording.ts';
 
 /** One message of a transcript. */
 export interface Message {
+  /** That of the activity. */
+  id: string;
   conversationId: string;
   turn: number;
   channel: string;
@@ -28,6 +30,7 @@ export function messagesOf(turn: Turn, words: Words): Message[] {
       ? [
           {
             ...common,
+            id: inbound.id,
             at,
             from: 'patient',
             text: saidIn(inbound, effects, words),
@@ -41,7 +44,8 @@ export function messagesOf(turn: Turn, words: Words): Message[] {
     .map((activity): Message => {
       const kind = companionOf(activity)?.kind;
       const of = typeof kind === 'string' ? { kind } : {};
-      return { ...common, at, from: 'bot', text: activity.text ?? '', ...of, ...attachmentsOf(activity) };
+      const id = activity.id ?? `${conversationId}/${n}`;
+      return { ...common, id, at, from: 'bot', text: activity.text ?? '', ...of, ...attachmentsOf(activity) };
     });
   return [...said, ...answered];
 }

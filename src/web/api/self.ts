@@ -1,7 +1,8 @@
 import type { ApiParts } from './api-parts.ts';
+import { may, PERMISSIONS, type Permission } from './roles.ts';
 import { type Route, route } from './route.ts';
 
-/** Who is logged in, and the clinic as staff screens name it. */
+/** Who is logged in, what they may do, and the clinic as staff screens name it. */
 export function selfRoutes(parts: ApiParts): Route[] {
   return [
     route({
@@ -12,7 +13,8 @@ export function selfRoutes(parts: ApiParts): Route[] {
       async handle({ staff }) {
         const clinic = parts.clinic(staff.clinicId);
         const { id = staff.clinicId, name = staff.clinicId, zone = 'UTC' } = clinic ?? {};
-        return { staff, clinic: { id, name, zone } };
+        const permissions = (Object.keys(PERMISSIONS) as Permission[]).filter((one) => may(one, staff.roles));
+        return { staff, permissions, clinic: { id, name, zone } };
       },
     }),
   ];

@@ -15,7 +15,7 @@ const querySchema = z.strictObject({
 const cursorSchema = z.array(z.tuple([z.string(), z.number().int().nonnegative()]));
 
 /** A turn that this person does not see; that it is there is not hidden. */
-type WithheldTurn = Pick<Message, 'conversationId' | 'turn' | 'at'> & { withheld: true };
+type WithheldTurn = Pick<Message, 'id' | 'conversationId' | 'turn' | 'at'> & { withheld: true };
 
 /** Everything a patient and the bot said to each other, in all conversations, newest first. */
 export function transcriptRoutes({ store, texts }: ApiParts): Route[] {
@@ -35,7 +35,15 @@ export function transcriptRoutes({ store, texts }: ApiParts): Route[] {
         const withheld = await withheldFrom(staff, store.records, patient.id);
         const items: (Message | WithheldTurn)[] = turns.flatMap((turn): (Message | WithheldTurn)[] =>
           withheld.turn(turn.conversationId, turn.n)
-            ? [{ conversationId: turn.conversationId, turn: turn.n, at: turn.at, withheld: true }]
+            ? [
+                {
+                  id: `${turn.conversationId}/${turn.n}`,
+                  conversationId: turn.conversationId,
+                  turn: turn.n,
+                  at: turn.at,
+                  withheld: true,
+                },
+              ]
             : messagesOf(turn, { texts, language }).reverse(),
         );
         return { items, ...(rest.length === 0 ? {} : { next: encode(rest) }) };

@@ -76,7 +76,7 @@ function newcomer(newId: NewId, clinic: Clinic, locale: string | undefined): Cha
   const wanted = languageOf(locale, clinic.languages[0]);
   const language = clinic.languages.includes(wanted) ? wanted : (clinic.languages[0] ?? 'en');
   // Direct Line user ids begin with `dl_`, so that nobody can pass for a user of another channel.
-  return { conversationId: newId('conversation'), userId: `dl_${newId('login')}`, clinicId: clinic.id, language };
+  return { conversationId: newId('conversation'), userId: `dl_${newId('user')}`, clinicId: clinic.id, language };
 }
 
 function allowOrigin(req: restify.Request, res: restify.Response): void {

@@ -23,7 +23,8 @@ describe('Logging in to the staff API', () => {
     const { status, body } = await use({ token: await link() });
     expect([status, at(body, 'staff')]).to.deep.equal([200, staff]);
     const me = await api.call({ token: String(at(body, 'token')) }, 'GET /me');
-    expect(me.body).to.deep.equal({ staff, clinic: { id: 'demo', name: 'Demo Clinic', zone: 'America/New_York' } });
+    expect(me.body).to.deep.include({ staff, clinic: { id: 'demo', name: 'Demo Clinic', zone: 'America/New_York' } });
+    expect(at(me.body, 'permissions')).to.include('clearance.write').and.not.include('audit.read');
     expect((await api.audited()).at(-1)).to.include({ action: 'login', by: 'Dr. Kim' });
   });
 

@@ -18,7 +18,7 @@ export async function openWindow(
   { path = '/chat?clinic=demo', ...options }: BrowserContextOptions & { path?: string } = {},
 ): Promise<ChatWindow> {
   const context = await browser.newContext({ locale: 'en-US', ...options });
-  context.setDefaultTimeout(8000);
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const faults = watch(page, chat.url);
   await page.goto(new URL(path, chat.url).href);

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { useBrowser } from '../../support/browser.ts';
+import { describeWith } from '../../support/needs.ts';
 import { type Line, ScriptedChat } from '../../support/scripted-chat.ts';
 import { bubbles, type ChatWindow, expectAccessible, openWindow, tabTo } from './chat-window.ts';
 import { CRISIS, NUMBERS, QUESTIONS, QUIET } from './questions.ts';
@@ -7,8 +8,7 @@ import { CRISIS, NUMBERS, QUESTIONS, QUIET } from './questions.ts';
 const HELLO: Line = { text: 'Hello. I am an automated program.' };
 const FINE: Line = { text: 'Thank you.', companion: { kind: 'notice' } };
 
-describe('the chat page', function () {
-  this.timeout(30_000);
+describeWith('chromium', 'the chat page', () => {
   const browser = useBrowser();
   let chat: ScriptedChat;
   let windows: ChatWindow[] = [];

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { useBrowser } from '../../support/browser.ts';
+import { describeWith } from '../../support/needs.ts';
 import { type Line, ScriptedChat } from '../../support/scripted-chat.ts';
 import { bubbles, type ChatWindow, expectAccessible, openWindow, scrollsSideways, tabTo } from './chat-window.ts';
 import { CRISIS_QUESTION, QUESTIONS, SUMMARY } from './questions.ts';
@@ -112,6 +113,27 @@ const WAYS: Record<string, Way> = {
     says: 'Prefer not to say',
     value: answer('s0.callback_phone', { code: 'asked-declined' }),
   },
+  'a long list, and the mark of its question': {
+    question: QUESTIONS.country,
+    first: 'select',
+    keys: ['U', 'n', 'i', 't', 'e', 'd', ' ', 'S', 'Tab', 'Enter'],
+    says: 'United States',
+    value: answer('s0.country', { nonce: '7', code: 'US' }),
+  },
+  'one option, or words, or neither': {
+    question: QUESTIONS.open,
+    first: '.answer button',
+    keys: ['Tab', 'Enter'],
+    says: 'Prefer not to say',
+    value: answer('s1.pcp', { code: 'asked-declined' }),
+  },
+  'one tap in a crisis': {
+    question: QUESTIONS.crisis,
+    first: '.answer button',
+    keys: ['Tab', 'Tab', 'Enter'],
+    says: 'Not sure',
+    value: answer('crisis.means', { code: 'asked-unknown' }),
+  },
   'one button': {
     question: QUESTIONS.ack,
     first: '.answer button',
@@ -142,8 +164,7 @@ const WAYS: Record<string, Way> = {
   },
 };
 
-describe('the controls of the chat', function () {
-  this.timeout(30_000);
+describeWith('chromium', 'the controls of the chat', () => {
   const browser = useBrowser();
   let chat: ScriptedChat;
   let open: ChatWindow;

@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import type { Frame, Page } from 'playwright-core';
 import { useBrowser } from '../../support/browser.ts';
+import { describeWith } from '../../support/needs.ts';
 import { ScriptedChat } from '../../support/scripted-chat.ts';
 import { serve } from '../../support/server.ts';
 import { type ChatWindow, expectAccessible, openWindow } from './chat-window.ts';
 import { QUIET } from './questions.ts';
 
-describe('the loader on a clinic’s page', function () {
-  this.timeout(30_000);
+describeWith('chromium', 'the loader on a clinic’s page', () => {
   const browser = useBrowser();
   let chat: ScriptedChat;
   let open: ChatWindow | undefined;

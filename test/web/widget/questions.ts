@@ -85,6 +85,21 @@ export const QUESTIONS = {
     maxLength: 200,
     absent: ABSENT.slice(1),
   }),
+  country: question('s0.country', 'What country are you in right now?', {
+    answerType: 'choice',
+    options: ['AR', 'AU', 'CA', 'CL', 'CO', 'DE', 'ES', 'FR', 'GB', 'IE', 'MX', 'NZ', 'US'].map((code) => ({
+      code,
+      label: new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code,
+    })),
+    absent: ABSENT,
+    nonce: '7',
+  }),
+  open: question('s1.pcp', 'Who is your regular doctor?', {
+    answerType: 'choice',
+    options: [{ code: 'nobody', label: 'No one' }],
+    absent: ABSENT.slice(1),
+  }),
+  crisis: question('crisis.means', 'Are you with anyone?', { answerType: 'choice', options: YES_NO.slice(0, 3) }),
   ack: question('s0.lead', "Let's start with what brings you here.", {
     answerType: 'choice',
     options: [{ code: 'ok', label: 'OK' }],

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { CompanionData } from '../../../src/web/widget/browser/activity.ts';
 import type { Message } from '../../../src/web/widget/browser/transcript.ts';
-import { readView, withoutListed } from '../../../src/web/widget/browser/view.ts';
+import { readView, splitWords } from '../../../src/web/widget/browser/view.ts';
 import { CRISIS, CRISIS_QUESTION, NUMBERS, QUESTIONS, QUIET, SUMMARY } from './questions.ts';
 
 let count = 0;
@@ -65,10 +65,31 @@ describe('the view of a transcript', () => {
   });
 });
 
-describe('the words of a summary', () => {
-  it('leave out what its list shows, and nothing else', () => {
+describe('the words of a message', () => {
+  it('leave out for the eye what its list or its controls show, and keep it for who listens', () => {
     const { companion, text } = SUMMARY;
-    const answers = companion?.kind === 'summary' ? companion.answers : [];
-    expect(withoutListed(text, answers)).to.equal('Here is what you told me.\n\nIs everything right?');
+    const options = '- Yes, send it';
+    expect(splitWords(`${text}\n\n${options}`, companion, true)).to.deep.equal({
+      shown: 'Here is what you told me.\n\nIs everything right?',
+      heard: options,
+    });
+    expect(splitWords(text, companion, false).shown).to.equal(text);
+  });
+
+  it('leave out options, ways not to answer, and numbers', () => {
+    const { companion, text } = QUESTIONS.phone;
+    expect(splitWords(`${text}\n\n- Prefer not to say`, companion, false)).to.deep.equal({
+      shown: text,
+      heard: '- Prefer not to say',
+    });
+    const list = NUMBERS.map(({ label }) => `- ${label}`).join('\n');
+    expect(splitWords(`Call now.\n\n${list}\n\nYou matter.`, CRISIS.companion, false)).to.deep.equal({
+      shown: 'Call now.\n\nYou matter.',
+      heard: list,
+    });
+  });
+
+  it('stay whole without such data', () => {
+    expect(splitWords('a\n- b', undefined, false)).to.deep.equal({ shown: 'a\n- b', heard: '' });
   });
 });

@@ -1,4 +1,5 @@
 import type {
+  CompanionAnswer,
   CompanionData,
   CompanionValue,
   CrisisNumber,
@@ -33,4 +34,13 @@ export interface Utterance {
 export function companionOf(activity: ChatActivity): CompanionData | undefined {
   const data = activity.channelData?.companion;
   return typeof data?.kind === 'string' ? data : undefined;
+}
+
+/** An answer to a question, as its control sends it; the question's own mark tells it from one to an older card. */
+export function answerTo(
+  { linkId = '', nonce }: { linkId?: string; nonce?: string },
+  text: string,
+  answer: Omit<CompanionAnswer, 'linkId' | 'nonce'>,
+): Utterance {
+  return { text, value: { companion: { linkId, ...(nonce === undefined ? {} : { nonce }), ...answer } } };
 }

@@ -5,6 +5,7 @@ import {
   type CrisisNumber,
   companionOf,
   type QuestionData,
+  type QuestionOption,
   type SummaryData,
 } from './activity.ts';
 import type { Message } from './transcript.ts';
@@ -68,15 +69,41 @@ function suggestions(activity: ChatActivity): string[] {
   return (activity.suggestedActions?.actions ?? []).map((action) => String(action.value ?? action.title ?? ''));
 }
 
+/**
+ * A message's words for the eye, and those that only listeners need because the eye has them as controls: the options
+ * and numbers that the bot lists for chats without controls.
+ */
+export function splitWords(
+  text: string,
+  data: CompanionData | undefined,
+  listed: boolean,
+): { shown: string; heard: string } {
+  const controls = new Set(labelsOf(data).map((label) => `- ${label}`));
+  const lines = text.split('\n');
+  const shown = lines.filter((line) => !controls.has(line)).join('\n');
+  const heard = lines.filter((line) => controls.has(line)).join('\n');
+  const words = listed && data?.kind === 'summary' ? withoutListed(shown, data.answers) : shown;
+  return { shown: words.replace(/\n{3,}/g, '\n\n').trim(), heard };
+}
+
+function labelsOf(data: CompanionData | undefined): string[] {
+  if (data === undefined) return [];
+  const {
+    options = [],
+    absent = [],
+    numbers = [],
+  } = data as { options?: QuestionOption[]; absent?: QuestionOption[]; numbers?: CrisisNumber[] };
+  return [...options, ...absent, ...numbers].map(({ label }) => label);
+}
+
 /** A summary's text without the lines that its list shows with a Change button each. */
-export function withoutListed(text: string, answers: SummaryData['answers']): string {
+function withoutListed(text: string, answers: SummaryData['answers']): string {
   const listed = new Set(answers.flatMap(({ question, answer, section }) => [question, answer, section ?? '']));
   const bare = (line: string) => line.replace(/^[\s\-*•#]+|[*\s:]+$/g, '');
   const isListed = (line: string) =>
     bare(line) !== '' && (listed.has(bare(line)) || answers.some(({ question }) => line.includes(question)));
-  const rest = text.split('\n').filter((line) => !isListed(line));
-  return rest
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+  return text
+    .split('\n')
+    .filter((line) => !isListed(line))
+    .join('\n');
 }

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { QuestionOption, Utterance } from '../activity.ts';
+import { answerTo, type QuestionData, type QuestionOption, type Utterance } from '../activity.ts';
 import type { Say } from '../texts.ts';
 import type { OpenQuestion } from '../view.ts';
 import { Buttons } from './buttons.tsx';
@@ -51,18 +51,24 @@ function Suggested({ suggested, busy, send, say }: AnswerPanelProps) {
 
 function Control({ question, busy, language, say, send }: AnswerPanelProps & { question: OpenQuestion }) {
   const { data, text } = question;
-  const choose = ({ code, label }: QuestionOption) =>
-    send({ text: label, value: { companion: { linkId: data.linkId ?? '', code } } });
+  const choose = ({ code, label }: QuestionOption) => send(answerTo(data, label, { code }));
   if (data.kind === 'summary')
     return <Summary data={data} text={text} busy={busy} say={say} send={send} choose={choose} />;
-  if (data.kind === 'crisis' || (data.options?.length === 1 && data.answerType === 'choice'))
-    return <Buttons label={text} options={data.options ?? []} busy={busy} choose={choose} />;
+  if (data.kind === 'crisis') return <Buttons label={text} options={data.options ?? []} busy={busy} choose={choose} />;
+  const absent = data.absent ?? [];
+  if (isOneTap(data))
+    return <Buttons label={text} options={[...(data.options ?? []), ...absent]} busy={busy} choose={choose} />;
   return (
     <>
       <QuestionControl data={data} text={text} busy={busy} language={language} say={say} send={send} />
-      {data.absent !== undefined && <Buttons label={text} options={data.absent} busy={busy} choose={choose} />}
+      {absent.length > 0 && <Buttons label={text} options={absent} busy={busy} choose={choose} />}
     </>
   );
+}
+
+/** In a crisis one tap is enough; so it is where there is one thing to choose. */
+function isOneTap({ answerType, linkId, options }: QuestionData): boolean {
+  return answerType === 'choice' && (linkId.startsWith('crisis.') || options?.length === 1);
 }
 
 function QuestionControl(props: ControlProps) {

@@ -3,7 +3,7 @@ import { companionOf } from '../activity.ts';
 import { type Inline, readRichText } from '../rich-text.ts';
 import type { Say } from '../texts.ts';
 import type { Delivery, Message } from '../transcript.ts';
-import { withoutListed } from '../view.ts';
+import { splitWords } from '../view.ts';
 import { NumberList } from './numbers.tsx';
 
 interface BubbleProps {
@@ -40,8 +40,13 @@ function Words({ message: { from, activity }, listed }: Pick<BubbleProps, 'messa
   const data = companionOf(activity);
   const text = activity.text ?? '';
   if (from === 'person' || activity.textFormat === 'plain') return <>{text}</>;
-  const shown = listed && data?.kind === 'summary' ? withoutListed(text, data.answers) : text;
-  return <RichText parts={readRichText(shown)} />;
+  const { shown, heard } = splitWords(text, data, listed);
+  return (
+    <>
+      <RichText parts={readRichText(shown)} />
+      {heard !== '' && <span class="vh">{heard}</span>}
+    </>
+  );
 }
 
 function DeliveryNote({ delivery, say, retry }: { delivery: Delivery; say: Say; retry: () => void }) {

@@ -1,8 +1,12 @@
 /** @jsxImportSource preact */
 import type { TargetedEvent } from 'preact';
-import type { QuestionOption } from '../activity.ts';
+import { answerTo, type QuestionOption } from '../activity.ts';
+import type { Say } from '../texts.ts';
 import { AnswerForm, fieldText } from './answer-form.tsx';
 import type { ControlProps } from './control.ts';
+
+/** Longer lists, like the countries, are chosen from a menu that jumps to what is typed. */
+const MAX_RADIOS = 12;
 
 /** One of several answers. */
 export function ChoiceControl({ data, text, busy, say, send }: ControlProps) {
@@ -18,10 +22,16 @@ export function ChoiceControl({ data, text, busy, say, send }: ControlProps) {
       read={(fields) => {
         const chosen = options.find(({ code }) => code === fieldText(fields, 'option'));
         if (chosen === undefined) return { problem: 'chooseOne', field: 'option' };
-        return { text: chosen.label, value: { companion: { linkId: data.linkId, code: chosen.code } } };
+        return answerTo(data, chosen.label, { code: chosen.code });
       }}
     >
-      {(mark) => <Options type="radio" legend={text} options={options} mark={mark('option')} />}
+      {(mark) =>
+        options.length > MAX_RADIOS ? (
+          <LongList label={text} options={options} mark={mark('option')} say={say} />
+        ) : (
+          <Options type="radio" legend={text} options={options} mark={mark('option')} />
+        )
+      }
     </AnswerForm>
   );
 }
@@ -38,7 +48,7 @@ export function ChoicesControl({ data, text, busy, say, send }: ControlProps) {
         const codes = fields.getAll('option').map(String);
         if (codes.length === 0) return { problem: 'chooseSome', field: 'option' };
         const labels = options.filter(({ code }) => codes.includes(code)).map(({ label }) => label);
-        return { text: labels.join(', '), value: { companion: { linkId: data.linkId, codes } } };
+        return answerTo(data, labels.join(', '), { codes });
       }}
     >
       {(mark) => (
@@ -73,6 +83,21 @@ function Options({ type, legend, options, mark, onChange }: OptionsProps) {
         </label>
       ))}
     </fieldset>
+  );
+}
+
+function LongList({ label, options, mark, say }: { label: string; options: QuestionOption[]; mark: object; say: Say }) {
+  return (
+    <div class="field">
+      <select name="option" aria-label={label} {...mark}>
+        <option value="">{say('choose')}</option>
+        {options.map((option) => (
+          <option key={option.code} value={option.code}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 

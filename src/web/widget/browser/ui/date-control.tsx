@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import { answerTo } from '../activity.ts';
 import { readDate, showDate } from '../read-answer.ts';
 import type { Say } from '../texts.ts';
 import { AnswerForm, fieldText, type Mark } from './answer-form.tsx';
@@ -17,7 +18,7 @@ export function DateControl({ data, text, busy, language, say, send }: ControlPr
         const [day, month, year] = [fieldText(fields, 'day'), fieldText(fields, 'month'), fieldText(fields, 'year')];
         const date = readDate({ day, month, year });
         if (typeof date !== 'string') return date;
-        return { text: showDate(date, language), value: { companion: { linkId: data.linkId, date } } };
+        return answerTo(data, showDate(date, language), { date });
       }}
     >
       {(mark) => {

@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import { answerTo } from '../activity.ts';
 import {
   type Limits,
   type Problem,
@@ -23,7 +24,7 @@ export function NumberControl({ data, text, busy, say, send }: ControlProps) {
       read={(fields) => {
         const number = readNumber(fieldText(fields, 'number'), 'number', data, whole);
         if (typeof number !== 'number') return explained(number, data, say);
-        return { text: String(number), value: { companion: { linkId: data.linkId, number } } };
+        return answerTo(data, String(number), { number });
       }}
     >
       {(mark) => (
@@ -38,16 +39,14 @@ export function NumberControl({ data, text, busy, say, send }: ControlProps) {
 
 /** A number with its unit, or several that belong together, like the two of a blood pressure. */
 export function QuantityControl({ data, text, busy, say, send }: ControlProps) {
-  const { linkId } = data;
   const parts: QuantityPart[] = data.parts ?? [{ ...data, label: say('number'), units: data.units ?? [] }];
   const read = (fields: FormData) => {
     const result = readQuantities(parts, (name) => fieldText(fields, name));
     if ('problem' in result) return explained(result.problem, result.part, say);
     const { quantities, words } = result;
-    if (data.parts === undefined)
-      return { text: words.join(), value: { companion: { linkId, ...quantities[linkId] } } };
+    if (data.parts === undefined) return answerTo(data, words.join(), { ...quantities[data.linkId] });
     const named = words.map((word, i) => `${parts[i]?.label}: ${word}`);
-    return { text: named.join(', '), value: { companion: { linkId, parts: quantities } } };
+    return answerTo(data, named.join(', '), { parts: quantities });
   };
   return (
     <AnswerForm say={say} busy={busy} send={send} read={read}>

@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import type { ComponentChildren } from 'preact';
 import type { CrisisNumber } from '../activity.ts';
 import type { Say } from '../texts.ts';
 
@@ -18,11 +19,7 @@ export function PinnedNumbers({ numbers, say }: NumbersProps) {
       <ul class="first">
         {numbers.slice(0, IN_SIGHT).map((number) => (
           <li key={number.label}>
-            {ways(number, say)
-              .slice(0, 1)
-              .map((way) => (
-                <Way key={way.href} {...way} label={number.label === number.tel ? undefined : number.label} />
-              ))}
+            <FirstWay number={number} say={say} />
           </li>
         ))}
       </ul>
@@ -40,9 +37,9 @@ export function NumberList({ numbers, say }: NumbersProps) {
     <ul class="numbers">
       {numbers.map((number) => (
         <li key={number.label}>
-          {number.label !== number.tel && <span class="label">{number.label}</span>}
+          {!isBare(number) && <span class="label">{number.label}</span>}
           {ways(number, say).map((way) => (
-            <Way key={way.href} {...way} />
+            <Way key={way.href} {...way} name={isBare(number) ? way.text : `${way.text}. ${number.label}`} />
           ))}
         </li>
       ))}
@@ -50,30 +47,65 @@ export function NumberList({ numbers, say }: NumbersProps) {
   );
 }
 
-function Way({ href, text, label }: { href: string; text: string; label?: string | undefined }) {
+function FirstWay({ number, say }: { number: CrisisNumber; say: Say }) {
+  const [way] = ways(number, say);
+  // Where no emergency number is known there is nothing to tap, but it is still said.
+  if (way === undefined) return <span>{number.label}</span>;
+  return (
+    <Way {...way}>
+      {!isBare(number) && (
+        <>
+          <span class="vh">. </span>
+          <small>{number.label}</small>
+        </>
+      )}
+    </Way>
+  );
+}
+
+/** In quiet mode a label is the number itself. */
+function isBare({ label }: CrisisNumber): boolean {
+  return /^[+\d][\d -]*$/.test(label);
+}
+
+interface WayProps {
+  href: string;
+  text: string;
+  /** What listeners hear in place of the text, where the label stands apart. */
+  name?: string;
+  children?: ComponentChildren;
+}
+
+function Way({ href, text, name, children }: WayProps) {
   const site = href.startsWith('https:') ? { target: '_blank', rel: 'noopener noreferrer' } : {};
   return (
-    <a href={href} {...site}>
+    <a href={href} aria-label={name} {...site}>
       {text}
-      {label !== undefined && <small>{label}</small>}
+      {children}
     </a>
   );
 }
 
-function ways({ tel, text, url }: CrisisNumber, say: Say): { href: string; text: string }[] {
+function ways({ label, tel, text, url }: CrisisNumber, say: Say): { href: string; text: string }[] {
   const all = [];
-  if (tel !== undefined) all.push({ href: `tel:${dialled(tel)}`, text: say('call', { number: tel }) });
+  if (tel !== undefined) all.push({ href: `tel:${dialled(tel)}`, text: say('call', { number: spelled(tel, label) }) });
   if (text !== undefined) {
     // Both `?` and `&`: telephones differ in which of them begins the body.
     const body = text.body === undefined ? '' : `?&body=${encodeURIComponent(text.body)}`;
-    const label =
-      text.body === undefined
-        ? say('textTo', { number: text.to })
-        : say('textWord', { number: text.to, word: text.body });
-    all.push({ href: `sms:${dialled(text.to)}${body}`, text: label });
+    const params = { number: spelled(text.to, label), word: text.body ?? '' };
+    all.push({
+      href: `sms:${dialled(text.to)}${body}`,
+      text: say(text.body === undefined ? 'textTo' : 'textWord', params),
+    });
   }
   if (url?.startsWith('https://')) all.push({ href: url, text: say('open', { site: new URL(url).host }) });
   return all;
+}
+
+/** A number as its label writes it: "1-800-799-7233" is read and dictated more easily than its digits. */
+function spelled(number: string, label: string): string {
+  const written = label.match(/\+?\d[\d -]*\d/g) ?? [];
+  return written.find((each) => dialled(each) === dialled(number)) ?? number;
 }
 
 function dialled(number: string): string {

@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import { answerTo } from '../activity.ts';
 import { AnswerForm, fieldText } from './answer-form.tsx';
 import type { ControlProps } from './control.ts';
 
@@ -12,7 +13,7 @@ export function PhoneControl({ data, text, busy, say, send }: ControlProps) {
       read={(fields) => {
         const typed = fieldText(fields, 'phone').trim();
         if ((typed.match(/\d/g) ?? []).length < 3) return { problem: 'phoneMissing', field: 'phone' };
-        return { text: typed, value: { companion: { linkId: data.linkId, text: typed } } };
+        return answerTo(data, typed, { text: typed });
       }}
     >
       {(mark) => (

@@ -1,0 +1,112 @@
+import type { Clearance, Patient } from '../../../domain/care/patient.ts';
+import type { MedicineSession } from '../../../domain/care/session.ts';
+import type { Language } from '../../../domain/languages.ts';
+import type { ResponseRecord, Score } from '../../../domain/questionnaire/response.ts';
+import type { Alert } from '../../../domain/safety/alert.ts';
+import type { Finding } from '../../../domain/triage/finding.ts';
+
+export type { Clearance, Finding, Language, MedicineSession };
+
+/** What the staff API answers, as far as the console reads it. */
+export interface Page<T> {
+  items: T[];
+  next?: string;
+}
+
+export interface Staff {
+  staffId: string;
+  name: string;
+  roles: string[];
+  clinicId: string;
+}
+
+export interface Me {
+  staff: Staff;
+  /** What their roles allow. */
+  permissions: string[];
+  clinic: { id: string; name: string; zone: string };
+}
+
+export interface AlertItem extends Omit<Alert, 'clinicId' | 'notes'> {
+  patientLabel: string;
+  notes: { key: string; at: string; text: string }[];
+}
+
+type OfPatient =
+  | 'id'
+  | 'name'
+  | 'language'
+  | 'disposition'
+  | 'location'
+  | 'birthDate'
+  | 'quiet'
+  | 'callbackPhone'
+  | 'contact'
+  | 'lastSeenAt';
+
+/** The front desk gets less: `clearance` and `openAlerts` are absent. */
+export interface PatientItem extends Pick<Patient, OfPatient> {
+  label: string;
+  channel?: string;
+  clearance?: Clearance;
+  openAlerts?: Pick<AlertItem, 'id' | 'tiers' | 'code' | 'clock' | 'raisedAt' | 'acknowledged'>[];
+  /** Of one patient: the zone their times are shown in. */
+  zone?: string;
+}
+
+export interface AnswerItem {
+  linkId: string;
+  question: string;
+  stem?: string;
+  state: 'answered' | 'absent' | 'skipped';
+  answer: string;
+  points?: number;
+  starred: boolean;
+  said?: string;
+  at: string;
+  past: { state: string; answer: string; at: string }[];
+}
+
+export interface FindingItem extends Omit<Finding, 'clinicId' | 'answerSnapshot' | 'clinicianText' | 'source'> {
+  clinicianText: string;
+  answers: { linkId: string; question: string; state: string; answer: string }[];
+  source: { id: string; citation: string }[];
+}
+
+export interface ResponseItem
+  extends Pick<ResponseRecord, 'id' | 'status' | 'sessionId' | 'startedAt' | 'completedAt' | 'questionnaire'> {
+  name: string;
+  title: string;
+  scores: (Score & { title: string })[];
+}
+
+export interface ResponseWhole extends ResponseItem {
+  sections: { linkId: string; title: string; answers: AnswerItem[] }[];
+  withheld: number;
+}
+
+interface SessionWords {
+  responseId: string;
+  title: string;
+  status: string;
+  answers: AnswerItem[];
+}
+
+export interface SessionItem extends MedicineSession {
+  intention?: SessionWords[];
+  reflection?: SessionWords[];
+}
+
+export interface MessageItem {
+  id: string;
+  conversationId: string;
+  turn: number;
+  channel?: string;
+  at: string;
+  from?: 'patient' | 'bot';
+  text?: string;
+  kind?: string;
+  attachments?: string[];
+  failed?: true;
+  withheld?: true;
+}

@@ -1,0 +1,16 @@
+/** Where in the console one is; the address says it in its hash. */
+export type Place = { page: 'patients' } | { page: 'patient'; id: string; tab: Tab };
+
+export const TABS = ['findings', 'answers', 'sessions', 'transcript'] as const;
+export type Tab = (typeof TABS)[number];
+
+export function placeIn(hash: string): Place {
+  const [, page, id, tab] = hash.replace(/^#/, '').split('/');
+  if (page !== 'patients' || id === undefined || id === '') return { page: 'patients' };
+  return { page: 'patient', id: decodeURIComponent(id), tab: TABS.find((known) => known === tab) ?? 'findings' };
+}
+
+export function hashOf(place: Place): string {
+  if (place.page === 'patients') return '#/patients';
+  return `#/patients/${encodeURIComponent(place.id)}${place.tab === 'findings' ? '' : `/${place.tab}`}`;
+}

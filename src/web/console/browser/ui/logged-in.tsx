@@ -1,0 +1,76 @@
+import { useMemo } from 'react';
+import { type ConsoleContext, ConsoleProvider } from '../console-context.ts';
+import type { Login } from '../login-state.ts';
+import { StaffClient } from '../staff-client.ts';
+import type { Speech, TextKey } from '../texts.ts';
+import { clockText } from '../times.ts';
+import { useAlerts } from '../use-alerts.ts';
+import { usePlace } from '../use-place.ts';
+import { PatientPage } from './patient-page.tsx';
+import { PatientsPage } from './patients-page.tsx';
+import { TopBar } from './top-bar.tsx';
+
+interface Props {
+  login: Login;
+  speech: Speech;
+  onOut: (why: TextKey) => void;
+  onLanguage: () => void;
+}
+
+/** Everything behind the login: the bar, what is new, and the page one is on. */
+export function LoggedIn({ login, speech, onOut, onLanguage }: Props) {
+  const { token, staff, permissions, clinic } = login;
+  const { language, say, word } = speech;
+  const client = useMemo(
+    () => new StaffClient({ token, language, onEnded: () => onOut('login.ended') }),
+    [token, language, onOut],
+  );
+  const { alerts, fresh, offlineSince, now, refresh } = useAlerts(client);
+  const place = usePlace();
+  const context: ConsoleContext = {
+    ...speech,
+    client,
+    staff,
+    permissions,
+    clinic,
+    alerts,
+    refreshAlerts: refresh,
+    now,
+  };
+  const tiers = (fresh?.tiers ?? []).map((tier) => word('tier', tier)).join(', ');
+  return (
+    <ConsoleProvider value={context}>
+      <button type="button" className="skip" onClick={skip}>
+        {say('app.skip')}
+      </button>
+      <TopBar onLogOut={() => onOut('login.out')} onLanguage={onLanguage} />
+      <div aria-live="assertive" className="live">
+        {fresh !== undefined &&
+          alerts.some(({ id, acknowledged }) => id === fresh.id && acknowledged === undefined) && (
+            <p className="banner alarm">
+              <a href={`#/patients/${fresh.patientId}`}>
+                {say('alerts.new', { name: fresh.patientLabel, tiers: tiers === '' ? say('alerts.other') : tiers })}
+              </a>
+            </p>
+          )}
+        {offlineSince !== undefined && (
+          <p className="banner problem">
+            {say('app.offline', { time: clockText(new Date(offlineSince).toISOString(), language, clinic.zone) })}
+          </p>
+        )}
+      </div>
+      <main id="content" tabIndex={-1}>
+        {place.page === 'patient' ? <PatientPage key={place.id} id={place.id} tab={place.tab} /> : <PatientsPage />}
+        <footer className="notes">
+          <p>{word('note', 'screening')}</p>
+          <p>{word('note', 'draft')}</p>
+        </footer>
+      </main>
+    </ConsoleProvider>
+  );
+}
+
+/** The address is the router's: skipping moves the focus alone. */
+function skip(): void {
+  document.getElementById('content')?.focus();
+}

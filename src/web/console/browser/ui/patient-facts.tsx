@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import type { PatientItem } from '../api-types.ts';
+import { useConsole } from '../console-context.ts';
+import type { TextKey } from '../texts.ts';
+import { dateText } from '../times.ts';
+import { Tag, toneOf } from './tag.tsx';
+
+/** Who this is and how to reach them. */
+export function PatientFacts({ patient }: { patient: PatientItem }) {
+  const { say, word, language } = useConsole();
+  const { disposition, callbackPhone, birthDate, location: place, contact, channel, quiet } = patient;
+  const facts: [TextKey, ReactNode][] = [
+    [
+      'patients.disposition',
+      disposition && (
+        <>
+          <Tag tone={toneOf(disposition)}>{word('disposition', disposition)}</Tag> <code>{disposition}</code>
+        </>
+      ),
+    ],
+    ['patient.phone', callbackPhone && <a href={`tel:${callbackPhone.replace(/[^+\d]/g, '')}`}>{callbackPhone}</a>],
+    ['patient.birth', birthDate && dateText(birthDate, language)],
+    ['patient.location', place && locationText(place, say('patient.unconfirmed'))],
+    ['patient.contact', contact && contactText(contact, say)],
+    ['patient.language', say(`patient.${patient.language}`)],
+    ['patients.channel', word('channel', channel)],
+  ];
+  return (
+    <>
+      {quiet && (
+        <p className="banner warn" role="note">
+          {say('patient.quiet')}
+        </p>
+      )}
+      <dl className="facts">
+        {facts
+          .filter(([, value]) => value !== undefined && value !== '')
+          .map(([key, value]) => (
+            <div key={key}>
+              <dt>{say(key)}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </>
+  );
+}
+
+function locationText(
+  { country, region, confirmed }: NonNullable<PatientItem['location']>,
+  unconfirmed: string,
+): string | undefined {
+  const where = [region ?? country].filter((part) => part !== undefined).join(', ');
+  if (where === '') return undefined;
+  return confirmed ? where : `${where} (${unconfirmed})`;
+}
+
+function contactText(
+  { name, phone, permission }: NonNullable<PatientItem['contact']>,
+  say: (key: TextKey) => string,
+): string | undefined {
+  const who = [name, phone].filter((part) => part !== undefined).join(', ');
+  if (who === '') return undefined;
+  return `${who} (${say(permission === 'LA33-6' ? 'patient.contactYes' : 'patient.contactNo')})`;
+}

@@ -1,0 +1,64 @@
+import { Tab, TabList } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { PatientItem } from '../api-types.ts';
+import { useConsole } from '../console-context.ts';
+import { hashOf, TABS, type Tab as TabName } from '../place.ts';
+import { useLoad } from '../use-load.ts';
+import { useTitle } from '../use-title.ts';
+import { AlertsOfPatient } from './alerts-of-patient.tsx';
+import { AnswersPanel } from './answers-panel.tsx';
+import { FindingsPanel } from './findings-panel.tsx';
+import { Heading } from './heading.tsx';
+import { PatientFacts } from './patient-facts.tsx';
+import { SessionsPanel } from './sessions-panel.tsx';
+import { TranscriptPanel } from './transcript-panel.tsx';
+import { Waiting } from './waiting.tsx';
+
+/** One patient: alerts on top, then the parts of the record. */
+export function PatientPage({ id, tab }: { id: string; tab: TabName }) {
+  const { say, clinic } = useConsole();
+  const path = `/patients/${encodeURIComponent(id)}`;
+  const { data: patient, failed, reload } = useLoad<PatientItem>(path);
+  useTitle(patient?.label ?? say('patients.title'), say('app.name'));
+  if (patient === undefined) return <Waiting failed={failed} onRetry={reload} />;
+
+  // The front desk gets no clinical part: they have no such tabs.
+  const clinical = patient.clearance !== undefined;
+  const shown = clinical ? tab : 'sessions';
+  const zone = patient.zone ?? clinic.zone;
+  const panels: Record<TabName, ReactNode> = {
+    findings: <FindingsPanel path={path} zone={zone} />,
+    answers: <AnswersPanel path={path} zone={zone} />,
+    sessions: <SessionsPanel path={path} patient={patient} zone={zone} onChanged={reload} />,
+    transcript: <TranscriptPanel path={path} zone={zone} />,
+  };
+  return (
+    <>
+      <p>
+        <a href="#/patients">← {say('patient.back')}</a>
+      </p>
+      <Heading>{patient.label}</Heading>
+      <PatientFacts patient={patient} />
+      <AlertsOfPatient id={id} zone={zone} onChanged={reload} />
+      {clinical && (
+        <TabList
+          aria-label={say('patient.tabs')}
+          selectedValue={shown}
+          className="tabs"
+          onTabSelect={(_, { value }) => {
+            location.hash = hashOf({ page: 'patient', id, tab: value as TabName });
+          }}
+        >
+          {TABS.map((name) => (
+            <Tab key={name} value={name} id={`tab-${name}`} aria-controls="panel">
+              {say(`patient.${name}`)}
+            </Tab>
+          ))}
+        </TabList>
+      )}
+      <div id="panel" {...(clinical ? { role: 'tabpanel', 'aria-labelledby': `tab-${shown}` } : {})}>
+        {panels[shown]}
+      </div>
+    </>
+  );
+}

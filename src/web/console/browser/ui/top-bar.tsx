@@ -1,0 +1,31 @@
+import { Button } from '@fluentui/react-components';
+import { useConsole } from '../console-context.ts';
+
+/** Who is logged in at which clinic, how many alerts are open, and the way out. */
+export function TopBar({ onLogOut, onLanguage }: { onLogOut: () => void; onLanguage: () => void }) {
+  const { say, word, staff, clinic, alerts } = useConsole();
+  return (
+    <header className="top">
+      <p className="brand">
+        {say('app.name')} <span className="clinic">{clinic.name}</span>
+      </p>
+      <nav aria-label={say('app.main')}>
+        <a href="#/patients">{say('app.patients')}</a>
+        <span className={alerts.length === 0 ? 'count' : 'count some'}>
+          {alerts.length === 0 ? say('alerts.none') : say('alerts.openOne', { count: alerts.length })}
+        </span>
+      </nav>
+      <div className="who">
+        <span>
+          {staff.name}, {staff.roles.map((role) => word('role', role)).join(', ')}
+        </span>
+        <Button appearance="subtle" size="small" onClick={onLanguage}>
+          {say('app.language')}
+        </Button>
+        <Button size="small" onClick={onLogOut}>
+          {say('app.logout')}
+        </Button>
+      </div>
+    </header>
+  );
+}
