@@ -18,6 +18,8 @@ interface Connector {
 /** Sends one activity to the conversation it was opened for. */
 export type Send = (activity: StoredActivity, signal: AbortSignal) => Promise<void>;
 
+const TOKEN_ERRORS = new Set(['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError']);
+
 /** The SDK's adapter, for what only it can do: check who calls, and speak with the service's own credentials. */
 export class BotServiceAdapter extends CloudAdapter {
   readonly #appId: string;
@@ -33,8 +35,9 @@ export class BotServiceAdapter extends CloudAdapter {
       // A copy: the SDK writes into what it checks. No logic: whatever it throws is about the caller, not the turn.
       await this.processActivity(authorization ?? '', structuredClone(activity) as never, async () => {});
     } catch (cause) {
+      // Keys that cannot be fetched are no fault of the caller: the service may try again.
+      if (!isRefusal(cause)) throw cause;
       // What the SDK says of it stays here: it is no caller's to read.
-      if (typeof (cause as { statusCode?: unknown }).statusCode !== 'number') throw cause;
       if (authorization === undefined) throw new AppError('token.missing', 'Send the token of the service.', { cause });
       throw new AppError('token.invalid', 'This token does not open this bot.', { cause });
     }
@@ -53,6 +56,12 @@ export class BotServiceAdapter extends CloudAdapter {
       });
     });
   }
+}
+
+/** The SDK's own refusals have a status; those of the token library that it uses have names. */
+function isRefusal(error: unknown): boolean {
+  const { statusCode, name } = error as { statusCode?: unknown; name?: string };
+  return typeof statusCode === 'number' || TOKEN_ERRORS.has(name ?? '');
 }
 
 function settingsOf(azureBot: AzureBot): Record<string, string> {
