@@ -64,6 +64,7 @@ export async function askItem(
 
 /** Nothing waits but the item that is asked next. */
 function forget(state: QuestionnaireState): void {
+  delete state.answered;
   delete state.readBack;
   delete state.breakOffered;
   delete state.changing;
