@@ -209,6 +209,7 @@ describe('the console', function () {
 
   it('shows the front desk contact and calendar, and nothing clinical', async () => {
     const page = await house.loggedIn(browser(), ['front-desk']);
+    expect(await page.getByRole('columnheader').allInnerTexts()).to.deep.equal(['Name', 'Channel', 'Last seen']);
     await open(page, 'Maria Lopez');
     await page.getByText('Room 2').waitFor();
     expect(await page.getByRole('navigation', { name: 'Parts of the record' }).count()).to.equal(0);
