@@ -1,5 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { textOf } from '../src/domain/care/patient-facts.ts';
+import type { Language } from '../src/domain/languages.ts';
 import type { AskableItem, LoadedItem } from '../src/domain/questionnaire/loaded.ts';
 import { isAskable } from '../src/domain/questionnaire/loaded.ts';
 import { progress } from '../src/domain/questionnaire/next-item.ts';
@@ -119,6 +120,16 @@ export function timerId(state: QuestionnaireState): string {
   return `${state.responseId}/${state.asked}/${state.nonce}`;
 }
 
+function countryName(country: string, language: Language): string {
+  return COUNTRY_NAMES[language].of(country) ?? country;
+}
+
+/** Made once: making one reads a whole language's data. */
+const COUNTRY_NAMES = {
+  en: new Intl.DisplayNames(['en'], { type: 'region' }),
+  es: new Intl.DisplayNames(['es'], { type: 'region' }),
+} satisfies Record<Language, Intl.DisplayNames>;
+
 /** The values of `{country}`, `{n}`, `{intentionShort}` … in item texts. */
 async function valuesFor(
   dc: DialogContext,
@@ -134,8 +145,7 @@ async function valuesFor(
     run.language,
     [],
   );
-  const names = new Intl.DisplayNames([run.language], { type: 'region' });
-  const place = { country: country === undefined ? '' : (names.of(country) ?? country), n: lines.e };
+  const place = { country: country === undefined ? '' : countryName(country, run.language), n: lines.e };
   return { ...place, ...(await intentionValues(dc, parts, run)) };
 }
 

@@ -35,8 +35,17 @@ export function askedNow(q: LoadedQuestionnaire, env: ExpressionEnv): AskableIte
   return conversationOrder(q, env).filter((item) => env.isEnabled(item.linkId));
 }
 
-/** Parents before follow-ups; groups called early stand after the item that called them. */
+/** Worked out once for each state of a response, however often it is asked for. */
 function conversationOrder(q: LoadedQuestionnaire, env: ExpressionEnv): AskableItem[] {
+  const known = orders.get(env) ?? orderOf(q, env);
+  orders.set(env, known);
+  return known;
+}
+
+const orders = new WeakMap<ExpressionEnv, AskableItem[]>();
+
+/** Parents before follow-ups; groups called early stand after the item that called them. */
+function orderOf(q: LoadedQuestionnaire, env: ExpressionEnv): AskableItem[] {
   const early = earlyGroups(q, env);
   const moved = new Set([...early.values()].flat());
   const walk = (item: LoadedItem): LoadedItem[] => [
