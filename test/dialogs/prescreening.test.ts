@@ -41,7 +41,9 @@ describe('The whole pre-screening', () => {
     expect((await held.patient()).disposition).to.equal('HOLD_FOR_PRESCRIBER');
     for (const chat of [healthy, held]) {
       const said = (await chat.transcript()).join('\n');
-      expect(said).not.to.match(/contraindic|severe depress|moderate depress|absolute|HOLD_|not suitable|reject|denied|approved/i);
+      expect(said).not.to.match(
+        /contraindic|severe depress|moderate depress|absolute|HOLD_|not suitable|reject|denied|approved/i,
+      );
     }
   });
 
@@ -69,7 +71,9 @@ describe('The whole pre-screening', () => {
     await chat.answerUntil('phq9.q4');
     const spanish = await chat.say('español');
     expect(spanish.asked).to.equal('phq9.q4');
-    expect(spanish.text).to.match(/Sigo en español/).and.to.match(/Varios días/);
+    expect(spanish.text)
+      .to.match(/Sigo en español/)
+      .and.to.match(/Varios días/);
     expect((await chat.say('Varios días')).asked).to.equal('phq9.q5');
     const english = await chat.say('English');
     expect(english.text).to.match(/Several days/);
@@ -133,7 +137,10 @@ async function prescreeningOf(chat: Chat) {
 
 async function outcome(chat: Chat) {
   const { answers, scores, status } = await prescreeningOf(chat);
-  const given = Object.entries(answers).map(([linkId, answer]) => [linkId, 'values' in answer ? answer.values : answer.state]);
+  const given = Object.entries(answers).map(([linkId, answer]) => [
+    linkId,
+    'values' in answer ? answer.values : answer.state,
+  ]);
   const codes = given.map(([linkId, values]) => [linkId, JSON.stringify(values).match(/"code":"[^"]*"/g)]);
   return {
     status,
@@ -187,6 +194,8 @@ const SPANISH = spanish({
 function spanish(answers: Record<string, string>): Record<string, PersonaAnswer> {
   const words = (answer: PersonaAnswer) =>
     answer.typed.toLowerCase() === 'yes' ? 'sí' : answer.typed.replace('None of these', 'ninguna de estas');
-  const rest = Object.fromEntries(Object.entries(MARIA).map(([linkId, one]) => [linkId, { ...one, typed: words(one) }]));
+  const rest = Object.fromEntries(
+    Object.entries(MARIA).map(([linkId, one]) => [linkId, { ...one, typed: words(one) }]),
+  );
   return { ...rest, ...typed(answers) };
 }
