@@ -26,6 +26,7 @@ export const BREAK_QUESTION: OwnQuestion = {
     { code: 'break', label: { key: 'break.break' } },
   ],
 };
+const QUOTES = /\{(intention|goal|comfort|returnPhrase)/;
 const COMMANDS = ['back', 'skip', 'help', 'pause'];
 
 /** Asks an item: the section's lead-in first where one begins, then the question with its controls. */
@@ -57,12 +58,14 @@ export async function askItem(
   const activity = item.readBack
     ? renderSummary(run.questionnaire, item, run.env, common)
     : renderQuestion(run.questionnaire, item, common);
-  await ask(context, activity);
+  // A person's own words are shown as they wrote them, not as markup.
+  await ask(context, QUOTES.test(item.text[run.language]) ? { ...activity, textFormat: 'plain' } : activity);
   if (parts.timedItems.has(item.linkId)) startSilenceTimer(dc, state);
 }
 
 /** Nothing waits but the item that is asked next. */
 function forget(state: QuestionnaireState): void {
+  delete state.answered;
   delete state.readBack;
   delete state.breakOffered;
   delete state.changing;

@@ -2,6 +2,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { codeOf } from '../src/domain/care/patient-facts.ts';
 import { linesFor } from '../src/domain/safety/crisis-lines.ts';
 import { consentRefusedText } from '../src/domain/safety/scripts.ts';
+import type { TurnScope } from '../src/domain/turn-scope.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { scopeOf } from './input.ts';
 import type { GivenByLinkId, QuestionnaireRun } from './questionnaire-run.ts';
@@ -65,12 +66,11 @@ async function refuse(dc: DialogContext, parts: DialogParts, run: QuestionnaireR
   const consent = { status: 'refused' as const, at: scope.now, textVersion: run.response.questionnaire };
   scope.emit({ kind: 'patient.changed', patientId: run.patient.id, set: { consent } });
   scope.emit({ kind: 'response.ended', responseId: run.response.id, status: 'stopped', at: scope.now });
-  eraseLater(dc);
+  eraseLater(scope);
 }
 
 /** Every further turn of a refused conversation puts its deletion off. */
-export function eraseLater(dc: DialogContext): void {
-  const scope = scopeOf(dc.context);
+export function eraseLater(scope: TurnScope): void {
   const after = new Date(Date.parse(scope.now) + KEPT_AFTER_REFUSAL_MS).toISOString();
   scope.emit({ kind: 'conversation.erase', conversationId: scope.conversation.id, after });
 }

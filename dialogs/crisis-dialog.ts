@@ -79,8 +79,10 @@ export class CrisisDialog extends Dialog<CrisisOptions> {
     if (check !== undefined) state.check = check;
     if (hint !== undefined) state.hint = hint;
     delete state.question;
+    const result = await this.#respond(dc, {}, screening);
+    // Alert, script and numbers come first, and stand whatever the rules make of the words.
     await judgeWords(scope, this.#parts, screening);
-    return this.#respond(dc, {}, screening);
+    return result;
   }
 
   async #respond(

@@ -13,4 +13,6 @@ export interface DialogParts {
   crisisLines: CrisisLineData;
   /** Items whose silence of 10 minutes counts as skipped (clinical pack 2.4). */
   timedItems: ReadonlySet<string>;
+  /** Items that hold a name or a telephone number. */
+  nameFields: ReadonlySet<string>;
 }

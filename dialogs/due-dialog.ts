@@ -1,6 +1,5 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import { type Due, dueNow, intentionOnRequest } from '../src/domain/care/due.ts';
-import { eraseLater } from './consent-outcomes.ts';
 import { DUE, QUESTIONNAIRE } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { commandOf, inputOf, scopeOf } from './input.ts';
@@ -79,7 +78,6 @@ export class DueDialog extends Dialog {
 
   /** Consent was refused: nothing clinical is asked before an agreement, but the way back stays open. */
   async #offerReturn(dc: DialogContext): Promise<DialogTurnResult> {
-    eraseLater(dc);
     const options = [
       { code: 'start', label: { key: 'consent.return.start' } },
       { code: 'later', label: { key: 'consent.return.no' } },

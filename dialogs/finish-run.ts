@@ -1,5 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { disabledKeys } from '../src/domain/questionnaire/enabled.ts';
+import { lookupOf } from '../src/domain/questionnaire/expression-env.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { scopeOf } from './input.ts';
 import { judgeAnswers } from './judge-answers.ts';
@@ -12,7 +13,8 @@ export async function finishRun(dc: DialogContext, parts: DialogParts, run: Ques
   const { response, patient } = run;
   const current = (await scope.get('patients', patient.id)) ?? patient;
   if (current.disposition === 'OUT_OF_SCOPE') return endOutOfScope(dc, run);
-  const keys = disabledKeys(run.questionnaire, run.env);
+  const { now, context } = run.env;
+  const keys = disabledKeys(run.questionnaire, { answers: lookupOf(response.answers), now, context });
   if (keys.length > 0) scope.emit({ kind: 'answers.dropped', responseId: response.id, keys, at: scope.now });
   scope.emit({ kind: 'response.ended', responseId: response.id, status: 'completed', at: scope.now });
   await judgeAnswers(scope, parts, await loadRun(scope, parts, response.id));

@@ -7,7 +7,7 @@ import { handOver } from './crisis-handover.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { scopeOf } from './input.ts';
 import { judgeAnswers } from './judge-answers.ts';
-import { askAgain, listedItems, openItem, openRun } from './questionnaire-flow.ts';
+import { askAgain, askedItem, listedItems, openItem, openRun } from './questionnaire-flow.ts';
 import { stateOf } from './questionnaire-state.ts';
 import { messageOf, say } from './talk.ts';
 
@@ -44,7 +44,7 @@ export async function pause(dc: DialogContext, parts: DialogParts): Promise<Dial
 
 async function help(dc: DialogContext, parts: DialogParts): Promise<DialogTurnResult> {
   const run = await openRun(dc, parts);
-  const why = whyText(run.questionnaire, stateOf(dc).asked ?? '', run.language);
+  const why = whyText(run.questionnaire, openItem(dc, run)?.linkId ?? '', run.language);
   if (why === undefined) await say(dc.context, parts.texts, { key: 'help.default' });
   else await dc.context.sendActivity(messageOf(why, { kind: 'notice' }));
   await say(dc.context, parts.texts, { key: 'help.commands' });
@@ -52,9 +52,10 @@ async function help(dc: DialogContext, parts: DialogParts): Promise<DialogTurnRe
 }
 
 async function back(dc: DialogContext, parts: DialogParts): Promise<DialogTurnResult> {
-  const { asked } = stateOf(dc);
+  const { asked, answered } = stateOf(dc);
   const run = await openRun(dc, parts);
-  const previous = asked === undefined ? undefined : previousItem(run.questionnaire, run.env, asked);
+  const before = asked === undefined ? undefined : previousItem(run.questionnaire, run.env, asked);
+  const previous = answered === true ? askedItem(dc, run) : before;
   if (previous === undefined) {
     await say(dc.context, parts.texts, { key: 'back.first' });
     return askAgain(dc, parts);

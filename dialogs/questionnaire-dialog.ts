@@ -56,10 +56,7 @@ export class QuestionnaireDialog extends Dialog<QuestionnaireOptions> {
   /** After a crisis: the question that was open, or the next one if it was answered. */
   override async resumeDialog(dc: DialogContext, _reason: DialogReason, result?: unknown): Promise<DialogTurnResult> {
     if ((result as { leave?: string } | undefined)?.leave === 'pause') return pause(dc, this.#parts);
-    const { asked } = stateOf(dc);
-    const run = await openRun(dc, this.#parts);
-    const answered = asked === undefined || run.response.answers[asked] !== undefined;
-    return answered ? advance(dc, this.#parts) : askAgain(dc, this.#parts);
+    return askAgain(dc, this.#parts);
   }
 
   async #onAnswer(dc: DialogContext, input: Input): Promise<DialogTurnResult> {
@@ -101,11 +98,13 @@ export class QuestionnaireDialog extends Dialog<QuestionnaireOptions> {
       return Dialog.EndOfTurn;
     }
     const after = await recordAnswers(scope, parts, run, given, said);
+    state.answered = true;
     const judgement = await judgeAnswers(scope, parts, after, { changed: Object.keys(given), said: state.told });
     return (await handOver(dc, parts, after, item, given, judgement)) ?? advance(dc, parts);
   }
 
   async #skip(dc: DialogContext): Promise<DialogTurnResult> {
+    if (stateOf(dc).changing === true) return askAgain(dc, this.#parts);
     const item = openItem(dc, await openRun(dc, this.#parts));
     return item === undefined ? advance(dc, this.#parts) : this.#record(dc, item, skipAnswers(item));
   }
@@ -147,8 +146,8 @@ export class QuestionnaireDialog extends Dialog<QuestionnaireOptions> {
   async #onEvent(dc: DialogContext): Promise<DialogTurnResult> {
     const { name, value } = dc.context.activity;
     const state = stateOf(dc);
-    const open = name === EVENTS.silence && value?.linkId === state.asked && value?.nonce === state.nonce;
-    return open ? this.#skip(dc) : Dialog.EndOfTurn;
+    const asked = name === EVENTS.silence && value?.linkId === state.asked && value?.nonce === state.nonce;
+    return asked && state.answered !== true ? this.#skip(dc) : Dialog.EndOfTurn;
   }
 }
 

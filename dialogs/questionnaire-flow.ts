@@ -20,8 +20,13 @@ export function openRun(dc: DialogContext, parts: DialogParts): Promise<Question
   return loadRun(scopeOf(dc.context), parts, responseId, only !== undefined);
 }
 
-/** The question that is open. */
+/** The question that is open; none between an answer and the next question (a break, a crisis). */
 export function openItem(dc: DialogContext, run: QuestionnaireRun): AskableItem | undefined {
+  return stateOf(dc).answered === true ? undefined : askedItem(dc, run);
+}
+
+/** The question that was asked last. */
+export function askedItem(dc: DialogContext, run: QuestionnaireRun): AskableItem | undefined {
   const item = run.questionnaire.items.get(stateOf(dc).asked ?? '');
   return item !== undefined && isAskable(item) ? item : undefined;
 }
@@ -43,7 +48,7 @@ export async function advance(dc: DialogContext, parts: DialogParts): Promise<Di
   return Dialog.EndOfTurn;
 }
 
-/** The open question once more. */
+/** The open question once more; the next one where it has its answer. */
 export async function askAgain(dc: DialogContext, parts: DialogParts): Promise<DialogTurnResult> {
   const run = await openRun(dc, parts);
   const item = openItem(dc, run);

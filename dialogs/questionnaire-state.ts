@@ -5,8 +5,10 @@ import type { GivenByLinkId } from './questionnaire-run.ts';
 /** What a questionnaire dialog remembers between turns; the answers are in the response. */
 export interface QuestionnaireState {
   responseId: string;
-  /** The open question. */
+  /** The question that was asked last. */
   asked?: string;
+  /** It has its answer: it is no longer open, and only `back` or `change` asks it again. */
+  answered?: boolean;
   /** Names this asking of it: an answer to an older card is stale. */
   nonce?: string;
   /** An answer that waits for the person's yes. */

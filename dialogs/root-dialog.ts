@@ -7,14 +7,16 @@ import { quietStep } from '../src/domain/safety/protocol.ts';
 import type { Screening } from '../src/domain/safety/tiers.ts';
 import { alertEvent } from './alert-events.ts';
 import type { Command } from './commands.ts';
+import { eraseLater } from './consent-outcomes.ts';
 import { CrisisDialog } from './crisis-dialog.ts';
 import { crisisMessage } from './crisis-message.ts';
-import { DUE, ROOT } from './dialog-ids.ts';
+import { DUE, QUESTIONNAIRE, ROOT } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { DueDialog } from './due-dialog.ts';
 import { scopeOf } from './input.ts';
 import { InterruptibleDialog } from './interruptible-dialog.ts';
 import { QuestionnaireDialog } from './questionnaire-dialog.ts';
+import type { QuestionnaireState } from './questionnaire-state.ts';
 import { raiseAlert } from './raise-alert.ts';
 import { situationOf } from './situation.ts';
 import { say } from './talk.ts';
@@ -31,6 +33,12 @@ export class RootDialog extends InterruptibleDialog {
     this.addDialog(new CrisisDialog(parts));
   }
 
+  protected override async onContinueDialog(inner: DialogContext): Promise<DialogTurnResult> {
+    // A refused conversation was deleted, but for the turns of its alert: their stack leans on runs that are gone.
+    if (await runIsGone(inner)) await inner.cancelAllDialogs();
+    return super.onContinueDialog(inner);
+  }
+
   protected override async onSeen(context: TurnContext): Promise<void> {
     const scope = scopeOf(context);
     const { patientId } = scope.conversation;
@@ -38,6 +46,7 @@ export class RootDialog extends InterruptibleDialog {
     const away = patient === undefined ? 0 : Date.parse(scope.now) - Date.parse(patient.lastSeenAt);
     if (away >= AWAY_MS) await say(context, this.parts.texts, { key: 'disclosure.again' });
     scope.emit({ kind: 'patient.changed', patientId, set: { lastSeenAt: scope.now } });
+    if (patient?.consent?.status === 'refused') eraseLater(scope);
   }
 
   /** No clinical talk outside a personal chat; a cry for help still raises its alert and gets the numbers. */
@@ -91,4 +100,13 @@ export class RootDialog extends InterruptibleDialog {
     const key = raised.joined ? 'person.again' : 'person';
     await say(context, this.parts.texts, { key, params: { clinic: clinic.name, phone: clinic.phone } });
   }
+}
+
+async function runIsGone(inner: DialogContext): Promise<boolean> {
+  const scope = scopeOf(inner.context);
+  for (const { id, state } of inner.stack) {
+    if (id !== QUESTIONNAIRE) continue;
+    if ((await scope.get('responses', (state as QuestionnaireState).responseId)) === undefined) return true;
+  }
+  return false;
 }

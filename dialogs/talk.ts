@@ -20,10 +20,13 @@ export async function say(
 
 /** Sends a question and remembers what it offers: those very words are answers, not commands or cries for help. */
 export async function ask(context: TurnContext, activity: Partial<Activity>): Promise<void> {
-  const companion = (activity.channelData as { companion?: { options?: QuestionOption[]; absent?: QuestionOption[] } })
-    ?.companion;
+  const companion = (
+    activity.channelData as { companion?: { linkId?: string; options?: QuestionOption[]; absent?: QuestionOption[] } }
+  )?.companion;
   const offered = [...(companion?.options ?? []), ...(companion?.absent ?? [])];
-  scopeOf(context).memory.offered = offered.map(({ label }) => label);
+  const { memory } = scopeOf(context);
+  memory.offered = offered.map(({ label }) => label);
+  memory.asked = companion?.linkId ?? '';
   await context.sendActivity(activity);
 }
 

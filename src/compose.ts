@@ -98,6 +98,7 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
           clinics: clinic,
           tokens: chatTokens,
           publicDir: `${here}/web/widget/public`,
+          ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
         }),
       (to) => mountApi(to, { ...common, clinic, library: content.library, staffTokens, sources: SOURCES }),
       (to) => mountHealth(to, { store }),

@@ -100,6 +100,16 @@ export function nearOption(item: LoadedItem, text: string): Option | undefined {
   return near.length === 1 ? near[0] : undefined;
 }
 
+/** The one option whose label opens with the yes or no that was typed ("yes" of "Yes, I agree"). */
+export function openingOption(item: LoadedItem, text: string): Option | undefined {
+  const said = yesOrNo(text);
+  if (said === undefined) return undefined;
+  const opening = item.options.filter((option) =>
+    Object.values(option.label).some((label) => yesOrNo(wordsOf(label)[0] ?? '') === said),
+  );
+  return opening.length === 1 ? opening[0] : undefined;
+}
+
 /** The one option whose label holds all that was typed, in order ("several" of "Several days"). */
 export function partialOption(item: LoadedItem, text: string): Option | undefined {
   const words = wordsOf(text);

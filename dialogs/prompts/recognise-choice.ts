@@ -1,6 +1,13 @@
 import type { Language } from '../../src/domain/languages.ts';
 import type { AskableItem, Option } from '../../src/domain/questionnaire/loaded.ts';
-import { exactOption, listedOptions, mentionedOptions, nearOption, partialOption } from './match-options.ts';
+import {
+  exactOption,
+  listedOptions,
+  mentionedOptions,
+  nearOption,
+  openingOption,
+  partialOption,
+} from './match-options.ts';
 import { wordsOf } from './normalise.ts';
 import { numberOfWord, numbersIn, plainNumber } from './number-words.ts';
 import { again, given, type RecogniseContext, type Recognised } from './recognised.ts';
@@ -53,7 +60,7 @@ function likelyOption(item: AskableItem, text: string): Option | undefined {
   const { options, negated } = mentionedOptions(item, text);
   if (options.length > 1) return undefined;
   if (options.length === 1) return negated ? undefined : options[0];
-  return nearOption(item, text) ?? partialOption(item, text);
+  return nearOption(item, text) ?? partialOption(item, text) ?? openingOption(item, text);
 }
 
 /** The options carry scores. */

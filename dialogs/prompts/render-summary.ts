@@ -59,7 +59,7 @@ function summaryAnswers(
     return [
       {
         linkId: item.linkId,
-        question: fillIn(itemText(item, language), values),
+        question: fillIn(itemText(item, language), values).replaceAll('**', ''),
         answer: typeof said === 'string' ? said : texts.format(language, said),
         ...(section === undefined ? {} : { section: shortName(section, language) }),
       },

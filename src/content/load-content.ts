@@ -9,6 +9,7 @@ import { createRuleSet, type RuleSet } from '../domain/triage/rule-set.ts';
 import countries from './countries.json' with { type: 'json' };
 import crisisLines from './crisis-lines.json' with { type: 'json' };
 import { MESSAGES } from './locales/index.ts';
+import nameFields from './name-fields.json' with { type: 'json' };
 import { QUESTIONNAIRES } from './questionnaires/index.ts';
 import { loadRuleBook } from './rules/index.ts';
 import { safetyLexicon } from './safety/index.ts';
@@ -23,6 +24,7 @@ export interface Content {
   screen: Screen;
   crisisLines: CrisisLineData;
   timedItems: ReadonlySet<string>;
+  nameFields: ReadonlySet<string>;
   /** Changes whenever any of it does; every turn names the one it ran with. */
   version: string;
 }
@@ -38,6 +40,7 @@ export function loadContent(): Content {
     screen: createScreen(safetyLexicon),
     crisisLines: crisisLineDataSchema.parse(crisisLines),
     timedItems: new Set(timedItems),
+    nameFields: new Set(nameFields),
     version: versionOf([QUESTIONNAIRES, book, safetyLexicon, MESSAGES, crisisLines, timedItems]),
   };
 }

@@ -1,15 +1,31 @@
+import { expect } from 'chai';
 import { CompanionBot } from '../../bots/companion-bot.ts';
 import { RootDialog } from '../../dialogs/root-dialog.ts';
 import { loadContent } from '../../src/content/load-content.ts';
-import type { CompanionData } from '../../src/domain/companion-data.ts';
+import type { CompanionData, CrisisNumber } from '../../src/domain/companion-data.ts';
 import type { JsonObject } from '../../src/domain/json.ts';
+import type { Language } from '../../src/domain/languages.ts';
 import type { Store } from '../../src/domain/ports.ts';
 import type { StoredActivity, Turn } from '../../src/domain/turn.ts';
+import type { Bot } from '../../src/turns/collecting-adapter.ts';
 import type { AtomicTurnRunner } from '../../src/turns/turn-runner.ts';
 import { MemoryStore } from './memory-store.ts';
+import { answerOf, MARIA, type PersonaAnswer } from './persona.ts';
 import { aPerson, countingIds, runnerOf, TestClock } from './turn-parts.ts';
 
 export const content = loadContent();
+
+export interface ChatOptions {
+  store?: Store;
+  clock?: TestClock;
+  conversationId?: string;
+  language?: Language;
+  /** A bot of the test's own. */
+  bot?: Bot;
+}
+
+/** More questions than any pre-screening has. */
+const MOST = 200;
 
 /** A conversation with the whole bot, on a store in memory: what a person types or taps, and what comes back. */
 export class Chat {
@@ -17,14 +33,23 @@ export class Chat {
   readonly clock: TestClock;
   readonly runner: AtomicTurnRunner;
   readonly conversationId: string;
+  readonly #language: Language;
   #count = 0;
+  #last: Reply | undefined;
 
-  constructor(options: { store?: Store; clock?: TestClock; conversationId?: string } = {}) {
+  constructor(options: ChatOptions = {}) {
     this.store = options.store ?? new MemoryStore();
     this.clock = options.clock ?? new TestClock();
     this.conversationId = options.conversationId ?? 'chat';
-    const bot = new CompanionBot(new RootDialog(content));
+    this.#language = options.language ?? 'en';
+    const bot = options.bot ?? new CompanionBot(new RootDialog(content));
     this.runner = runnerOf(this.store, bot, { clock: this.clock, newId: countingIds() });
+  }
+
+  /** The newest reply. */
+  get last(): Reply {
+    if (this.#last === undefined) throw new Error('Nothing was said yet.');
+    return this.#last;
   }
 
   /** Opens the chat: the greeting. */
@@ -46,6 +71,65 @@ export class Chat {
     return replyOf(turn);
   }
 
+  /** Says each line, and holds the question that is asked next (its linkId) against the table. */
+  async converse(...table: [said: string, asked: string | undefined][]): Promise<Reply> {
+    for (const [said, asked] of table) {
+      await this.say(said);
+      expect(this.last.asked, `after "${said}"`).to.equal(asked);
+    }
+    return this.last;
+  }
+
+  /** Answers as this person until a question is asked; without one, until nothing is asked any more. */
+  async answerUntil(linkId?: string, options: { persona?: Persona; by?: 'typing' | 'tapping' } = {}): Promise<Reply> {
+    const { persona = MARIA, by = 'typing' } = options;
+    if (this.#last === undefined) await this.start();
+    for (let count = 0; count < MOST && this.last.asked !== linkId; count += 1) {
+      const asked = this.last.asked;
+      if (asked === undefined) throw new Error(`${linkId} was never asked.`);
+      const { typed, tapped } = answerOf(asked, persona);
+      if (by === 'typing') await this.say(typed);
+      else await this.tap({ linkId: asked, ...this.#nonce(), ...tapped });
+    }
+    expect(this.last.asked).to.equal(linkId);
+    return this.last;
+  }
+
+  patient() {
+    return this.store.records.get('patients', this.last.patientId).then(present);
+  }
+
+  alerts() {
+    return this.#ofPatient('alerts');
+  }
+
+  findings() {
+    return this.#ofPatient('findings');
+  }
+
+  /** Runs of questionnaires, by name: the newest of each. */
+  async responses() {
+    const all = await this.#ofPatient('responses');
+    return Object.fromEntries(all.map((response) => [content.library.nameOf(response.questionnaire), response]));
+  }
+
+  /** What stands in the log: messages of both sides, in order. */
+  async transcript(): Promise<string[]> {
+    const turns = await this.store.turns.since(this.conversationId, 0, 1_000);
+    return turns.flatMap(({ inbound, outbound }) => [inbound, ...outbound]).map(({ text }) => text ?? '');
+  }
+
+  async #ofPatient<K extends 'alerts' | 'findings' | 'responses'>(kind: K) {
+    const query = { index: 'byPatient', where: { patientId: this.last.patientId }, limit: 200 } as const;
+    return (await this.store.records.list(kind, query)).items;
+  }
+
+  /** Widgets send back the instance of the question that they answer. */
+  #nonce(): { nonce?: string } {
+    const question = this.last.data.findLast((data) => 'linkId' in data);
+    return question?.kind === 'question' && question.nonce !== undefined ? { nonce: question.nonce } : {};
+  }
+
   async #run(activity: { type: string; text?: string; value?: JsonObject }): Promise<Reply> {
     this.#count += 1;
     this.clock.advance(1_000);
@@ -53,19 +137,28 @@ export class Chat {
     const { turn } = await this.runner.run({
       conversationId: this.conversationId,
       activity: { ...activity, id },
-      start: aPerson,
+      start: { ...aPerson, language: this.#language },
     });
-    return replyOf(turn);
+    this.#last = replyOf(turn);
+    return this.#last;
   }
 }
+
+type Persona = Record<string, PersonaAnswer>;
 
 export interface Reply {
   turn: Turn;
   texts: string[];
+  /** All texts in one. */
+  text: string;
   /** The data beside each message. */
   data: CompanionData[];
   /** linkId of the last question asked. */
   asked: string | undefined;
+  /** Crisis numbers that were shown. */
+  numbers: CrisisNumber[];
+  /** Kinds of the turn's effects. */
+  effects: string[];
   patientId: string;
 }
 
@@ -73,15 +166,24 @@ function replyOf(turn: Turn): Reply {
   const messages = turn.outbound.filter((activity) => activity.type === 'message');
   const data = messages.map(companionOf).filter((companion) => companion !== undefined);
   const asked = data.findLast((companion) => 'linkId' in companion && companion.linkId !== undefined);
+  const texts = messages.map((activity) => activity.text ?? '');
   return {
     turn,
-    texts: messages.map((activity) => activity.text ?? ''),
+    texts,
+    text: texts.join('\n\n'),
     data,
     asked: asked !== undefined && 'linkId' in asked ? asked.linkId : undefined,
+    numbers: data.flatMap((companion) => (companion.kind === 'crisis' ? companion.numbers : [])),
+    effects: turn.effects.map(({ kind }) => kind),
     patientId: turn.state.conversation.patientId,
   };
 }
 
 function companionOf(activity: StoredActivity): CompanionData | undefined {
   return (activity.channelData as { companion?: CompanionData } | undefined)?.companion;
+}
+
+function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('It is not in the store.');
+  return value;
 }

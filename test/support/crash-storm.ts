@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -51,17 +51,21 @@ export interface StormReport extends Counts {
  */
 export async function crashStorm(options: StormOptions): Promise<StormReport> {
   const folder = mkdtempSync(join(tmpdir(), 'companion-storm-'));
-  const log = join(folder, 'server.log');
   const { databaseUrl } = options;
   const url = databaseUrl === 'sqlite' ? `sqlite:${join(folder, 'companion.db')}` : databaseUrl;
-  const server = new ServerProcess({ port: await freePort(), dataDir: folder, databaseUrl: url, log });
+  const server = new ServerProcess({
+    port: await freePort(),
+    dataDir: folder,
+    databaseUrl: url,
+    log: join(folder, 'server.log'),
+  });
   try {
     const begun = Date.now();
     const { held, kills, faults } = await storm(server, options);
     const report = await judgeAll(url, held);
     const status = await server.stop();
     if (status !== 0) faults.push(`the server ended with ${status}`);
-    faults.push(...faultsIn(readFileSync(log, 'utf8')));
+    faults.push(...faultsIn(server.said()));
     return { ...report, kills, minutes: (Date.now() - begun) / 60_000, faults: [...faults, ...report.faults] };
   } finally {
     await server.kill();
@@ -74,7 +78,7 @@ async function storm(server: ServerProcess, { kills, patients, seed, paceMs }: S
   const held: Held[] = [];
   const faults: string[] = [];
   server.start();
-  if (!(await server.ready())) throw new Error('The server does not start at all: see whether it is built.');
+  if (!(await server.ready())) throw new Error(`The server does not start at all:\n${server.said()}`);
   const lives = Array.from({ length: patients }, (_, at) => live(at, { server, seed, paceMs, state, held, faults }));
   const random = seeded(seed);
   for (let kill = 0; kill < kills; kill += 1) {

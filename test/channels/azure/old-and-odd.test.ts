@@ -45,6 +45,24 @@ describe('the bot in Teams', () => {
     expect(await asked()).to.equal(open);
   });
 
+  it('takes the controls off the card that was answered', async () => {
+    await goTo('s1.impact');
+    const value = submit(newestCard() ?? expect.fail('no card'), { typed: '', tapped: { code: 'lot' } });
+    await post({ value: value ?? {}, replyToId: 'card-7' });
+    const used = JSON.stringify(line.connector.replaced.get('card-7'));
+    expect(used).to.contain(String(value?.said)).and.not.contain('Action.Submit');
+    expect(JSON.stringify(newestCard())).to.contain('Action.Submit');
+  });
+
+  it('goes on when a card cannot be changed', async () => {
+    await goTo('s1.impact');
+    const value = submit(newestCard() ?? expect.fail('no card'), { typed: '', tapped: { code: 'lot' } });
+    line.connector.troubles.push(201, 404);
+    await post({ value: value ?? {}, replyToId: 'card-7' });
+    expect((await line.turns()).at(-1)?.delivered).to.equal(true);
+    expect(await asked()).not.to.equal('s1.impact');
+  });
+
   it('never takes an edited message for an answer', async () => {
     await goTo('s1.therapist');
     const before = await answers();

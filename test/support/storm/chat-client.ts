@@ -40,6 +40,7 @@ export class ChatClient {
   #watermark = '0';
   #socket: WebSocket | undefined;
   #closed = false;
+  #failure: unknown;
 
   constructor(url: string, options: { streams: boolean }) {
     this.#url = url;
@@ -54,7 +55,7 @@ export class ChatClient {
     this.#token = token;
     this.#userId = userId;
     await this.#ask('POST', '/v3/directline/conversations');
-    if (this.#streams) void this.#keepStream();
+    if (this.#streams) void this.#keepStream().catch((error: unknown) => this.#fail(error));
     await this.#see(() => this.seen.length > 0);
     return companionsOf(this.seen);
   }
@@ -86,9 +87,14 @@ export class ChatClient {
     return end < 0 ? after : after.slice(0, end);
   }
 
+  #fail(error: unknown): void {
+    this.#failure = error;
+  }
+
   async #see(isThere: () => boolean): Promise<void> {
     const until = Date.now() + PATIENCE_MS;
     while (!isThere()) {
+      if (this.#failure !== undefined) throw this.#failure;
       if (Date.now() > until) throw new Error(`${this.conversationId}: what was taken is not to be seen`);
       if (!this.#streams) await this.#poll();
       if (!isThere()) await wait(POLL_MS);
@@ -105,6 +111,7 @@ export class ChatClient {
     while (!this.#closed) {
       const path = `/v3/directline/conversations/${this.conversationId}?watermark=${this.#watermark}`;
       const { body } = await this.#ask('GET', path);
+      if (this.#closed) return;
       await this.#follow((body as { streamUrl: string }).streamUrl);
       await wait(RETRY_MS);
     }

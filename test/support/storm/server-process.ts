@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { openSync } from 'node:fs';
+import { openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,7 @@ export class ServerProcess {
   readonly url: string;
   readonly #environment: Record<string, string>;
   readonly #log: number;
+  readonly #logFile: string;
   #child: ChildProcess | undefined;
 
   /** `log` is a file that gets everything the server writes. */
@@ -27,6 +28,7 @@ export class ServerProcess {
       LOG_LEVEL: 'warn',
     };
     this.#log = openSync(log, 'a');
+    this.#logFile = log;
   }
 
   start(): void {
@@ -53,6 +55,11 @@ export class ServerProcess {
   /** Ends as an operator ends it; resolves to its exit status. */
   stop(): Promise<number | null> {
     return this.#end('SIGTERM');
+  }
+
+  /** Everything that was written to the log. */
+  said(): string {
+    return readFileSync(this.#logFile, 'utf8');
   }
 
   async #end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
