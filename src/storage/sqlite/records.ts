@@ -2,6 +2,7 @@ import type { ListQuery, Page, RecordChange, RecordStore } from '../../domain/po
 import type { RecordKind, Records } from '../../domain/records.ts';
 import { pageOf, planQuery } from '../keyset.ts';
 import type { Connection, Statement } from './connection.ts';
+import type { GroupCommit } from './group-commit.ts';
 import { listSql } from './list-sql.ts';
 
 interface Row {
@@ -11,10 +12,12 @@ interface Row {
 /** The read models: one table a kind. Changes run under SQLite's one write lock, so none is ever lost or retried. */
 export class SqliteRecords implements RecordStore {
   readonly #db: Connection;
+  readonly #group: GroupCommit;
   readonly #prepared = new Map<string, Statement<Row>>();
 
-  constructor(db: Connection) {
+  constructor(db: Connection, group: GroupCommit) {
     this.#db = db;
+    this.#group = group;
   }
 
   async get<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined> {
@@ -36,13 +39,16 @@ export class SqliteRecords implements RecordStore {
     id: string,
     change: (current: Records[K] | undefined) => Records[K] | undefined,
   ): Promise<Records[K] | undefined> {
-    return this.#db.transaction(() => this.#change(kind, id, change));
+    return this.#group.write(() => this.#change(kind, id, change));
   }
 
   async updateAll(changes: RecordChange[]): Promise<void> {
-    this.#db.transaction(() => {
-      for (const { kind, id, change } of changes) this.#change(kind, id, change as (current: unknown) => never);
-    });
+    return this.#group.write(() => this.change(changes));
+  }
+
+  /** Within a write that is under way. */
+  change(changes: RecordChange[]): void {
+    for (const { kind, id, change } of changes) this.#change(kind, id, change as (current: unknown) => never);
   }
 
   #change<K extends RecordKind>(
