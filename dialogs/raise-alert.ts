@@ -1,7 +1,7 @@
-import type { OpenAlert } from '../src/domain/care/patient.ts';
+import type { Patient } from '../src/domain/care/patient.ts';
 import { EVENTS } from '../src/domain/events.ts';
 import type { Alert } from '../src/domain/safety/alert.ts';
-import { alertSpec, joins } from '../src/domain/safety/alert-rules.ts';
+import { alertSpec, JOINS_WITHIN_MS, joins } from '../src/domain/safety/alert-rules.ts';
 import type { Mark, Tier } from '../src/domain/safety/tiers.ts';
 import type { TurnScope } from '../src/domain/turn-scope.ts';
 
@@ -33,7 +33,7 @@ export interface Raised {
 export async function raiseAlert(scope: TurnScope, cause: AlertCause): Promise<Raised> {
   const { id: conversationId, clinicId, patientId } = scope.conversation;
   const patient = await scope.get('patients', patientId);
-  const open = (patient?.openAlerts ?? []).find((alert) => sameCause(alert, cause, scope.now));
+  const open = await openFor(scope, patient, cause);
   if (open !== undefined) {
     scope.emit({
       kind: 'alert.joined',
@@ -75,8 +75,21 @@ export async function raiseAlert(scope: TurnScope, cause: AlertCause): Promise<R
   return { alertId: alert.id, joined: false, blocks: spec.blocks };
 }
 
-/** A crisis joins by its tier; a same-day alert never joins a crisis, nor an accusation of staff anything. */
-function sameCause(open: OpenAlert, cause: AlertCause, now: string): boolean {
-  if (cause.tiers.length === 0 || open.tiers.length === 0 || cause.marks.includes('STAFF')) return false;
-  return joins(open, cause, now);
+/** A crisis joins by its tier, a same-day alert never joins one; an accusation of staff joins nothing. */
+async function openFor(
+  scope: TurnScope,
+  patient: Patient | undefined,
+  cause: AlertCause,
+): Promise<{ id: string; blocks: boolean } | undefined> {
+  if (cause.marks.includes('STAFF')) return undefined;
+  if (cause.tiers.length === 0) return openOfCode(scope, cause.code);
+  return patient?.openAlerts.find((open) => open.tiers.length > 0 && joins(open, cause, scope.now));
+}
+
+/** The same cause once more ("person", typed again) is no second call for a person while the first is open. */
+async function openOfCode(scope: TurnScope, code: string | undefined): Promise<Alert | undefined> {
+  const { patientId } = scope.conversation;
+  const from = new Date(Date.parse(scope.now) - JOINS_WITHIN_MS).toISOString();
+  const alerts = await scope.list('alerts', { index: 'byPatient', where: { patientId }, from, limit: 200 });
+  return alerts.items.find((alert) => alert.code === code && alert.tiers.length === 0 && alert.closed === undefined);
 }

@@ -31,7 +31,8 @@ export function alerts({ tiers, marks }: Judged): boolean {
   return marks.includes('LANGUAGE') || tiers.some((tier) => ruleOf(tier, marks).alerts);
 }
 
-const JOINS_WITHIN_MS = 12 * 60 * 60 * 1000;
+/** A later trigger is added to an alert no older than this (policy). */
+export const JOINS_WITHIN_MS = 12 * 60 * 60 * 1000;
 
 /**
  * A later trigger of the same or a lower tier is added to an open alert of the last 12 hours (policy). What is higher,
