@@ -13,6 +13,7 @@ import type { DialogParts } from './dialog-parts.ts';
 import { commandOf, inputOf, scopeOf } from './input.ts';
 import { judgeWords } from './judge-answers.ts';
 import { performStep } from './perform-step.ts';
+import { stopScreen } from './screen-under-way.ts';
 import { screeningOf } from './screening.ts';
 import { situationOf } from './situation.ts';
 import { say } from './talk.ts';
@@ -76,6 +77,7 @@ export class CrisisDialog extends Dialog<CrisisOptions> {
     const { check, hint } = screening;
     const marks = [...new Set([...state.marks, ...screening.marks])];
     Object.assign(state, { tiers: sortTiers(screening.tiers, marks), marks });
+    if (state.tiers.includes('IMMINENT') || state.tiers.includes('MEDICAL')) stopScreen(dc);
     if (check !== undefined) state.check = check;
     if (hint !== undefined) state.hint = hint;
     delete state.question;

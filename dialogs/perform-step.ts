@@ -2,6 +2,7 @@ import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-di
 import type { CompanionData } from '../src/domain/companion-data.ts';
 import { EVENTS } from '../src/domain/events.ts';
 import type { CrisisQuestion, CrisisStep } from '../src/domain/safety/crisis-step.ts';
+import type { TurnScope } from '../src/domain/turn-scope.ts';
 import { crisisMessage } from './crisis-message.ts';
 import { type CrisisState, crisisState } from './crisis-state.ts';
 import { QUESTIONNAIRE } from './dialog-ids.ts';
@@ -47,8 +48,15 @@ async function raise(dc: DialogContext, state: CrisisState, step: CrisisStep, co
     Object.assign(state, { alertId: raised.alertId, tiers: step.raise.tiers, marks: step.raise.marks });
   }
   if (step.scriptSaid !== undefined) state.scriptSaid = step.scriptSaid;
-  if (step.note === undefined || state.alertId === undefined) return;
-  scope.emit({ kind: 'alert.noted', alertId: state.alertId, note: step.note, at: scope.now });
+  if (step.note === undefined) return;
+  const alertId = state.alertId ?? (await newestCrisis(scope));
+  if (alertId !== undefined) scope.emit({ kind: 'alert.noted', alertId, note: step.note, at: scope.now });
+}
+
+/** The answers of a suicide screen raised their alert before this crisis began. */
+async function newestCrisis(scope: TurnScope): Promise<string | undefined> {
+  const patient = await scope.get('patients', scope.conversation.patientId);
+  return patient?.openAlerts.findLast(({ tiers }) => tiers.length > 0)?.id;
 }
 
 /** The script and its numbers as one message; a script that asks by itself carries its options. */

@@ -56,6 +56,8 @@ export class QuestionnaireDialog extends Dialog<QuestionnaireOptions> {
   /** After a crisis: the question that was open, or the next one if it was answered. */
   override async resumeDialog(dc: DialogContext, _reason: DialogReason, result?: unknown): Promise<DialogTurnResult> {
     if ((result as { leave?: string } | undefined)?.leave === 'pause') return pause(dc, this.#parts);
+    // "Go on, take a break, or talk to a person?" was asked just now.
+    stateOf(dc).sinceBreak = 0;
     return askAgain(dc, this.#parts);
   }
 
