@@ -97,8 +97,11 @@ export async function askReadBack(
   item: AskableItem,
   label: string,
 ): Promise<void> {
-  const { language } = scopeOf(dc.context).conversation;
-  const activity = renderReadBack(item, label, { language, texts: parts.texts, commands: COMMANDS });
+  const { conversation, n } = scopeOf(dc.context);
+  const { language } = conversation;
+  const nonce = `${n}`;
+  Object.assign(stateOf(dc).readBack ?? {}, { nonce });
+  const activity = renderReadBack(item, label, { language, texts: parts.texts, commands: COMMANDS, nonce });
   await ask(dc.context, { ...activity, textFormat: 'plain' });
 }
 

@@ -10,7 +10,10 @@ const MAX_BUTTONS = 6;
 const MAX_BUTTON_LABEL = 60;
 
 /** What an answer is told apart by: the question, and which asking of it. */
-export type Asked = Pick<QuestionData, 'linkId' | 'nonce'>;
+export interface Asked {
+  linkId: string;
+  nonce?: string | undefined;
+}
 
 /** A question with its controls; its text is complete by itself, the list of options in it becomes buttons. */
 export function questionCard(activity: StoredActivity, question: QuestionData, words: CardWords): CardElement {
