@@ -1,4 +1,4 @@
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import { type Due, dueNow, intentionOnRequest } from '../src/domain/care/due.ts';
 import { DUE, QUESTIONNAIRE } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
@@ -61,8 +61,11 @@ export class DueDialog extends Dialog {
     return Dialog.EndOfTurn;
   }
 
-  override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    return this.beginDialog(dc);
+  /** After a crisis: what is due is offered again, unless the person wants a break. */
+  override async resumeDialog(dc: DialogContext, _reason: DialogReason, result?: unknown): Promise<DialogTurnResult> {
+    if ((result as { leave?: string } | undefined)?.leave !== 'pause') return this.beginDialog(dc);
+    await say(dc.context, this.#parts.texts, { key: 'due.later.ok' });
+    return dc.endDialog();
   }
 
   async #start(dc: DialogContext, due: Due | undefined): Promise<DialogTurnResult> {

@@ -3,15 +3,16 @@ import type { CompanionData } from '../src/domain/companion-data.ts';
 import { EVENTS } from '../src/domain/events.ts';
 import type { CrisisQuestion, CrisisStep } from '../src/domain/safety/crisis-step.ts';
 import type { TurnScope } from '../src/domain/turn-scope.ts';
+import { askForPerson } from './ask-for-person.ts';
 import { crisisMessage } from './crisis-message.ts';
 import { type CrisisState, crisisState } from './crisis-state.ts';
-import { QUESTIONNAIRE } from './dialog-ids.ts';
+import { DUE, QUESTIONNAIRE } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { scopeOf } from './input.ts';
 import { startRun } from './questionnaire-run.ts';
 import { raiseAlert } from './raise-alert.ts';
 import { situationOf } from './situation.ts';
-import { ask, messageOf, textIn, withActions } from './talk.ts';
+import { ask, messageOf, say, textIn, withActions } from './talk.ts';
 
 const MINUTE_MS = 60_000;
 /** The suicide screen this product ships, and its item about right now (clinical pack 3.3). */
@@ -38,7 +39,7 @@ export async function performStep(
   if (step.question !== undefined) await askQuestion(dc, parts, step.question, state);
   startTimers(dc, step, state);
   if (step.startScreen !== undefined) return startScreen(dc, parts, step.startScreen);
-  return step.question === undefined ? follow(dc, step) : Dialog.EndOfTurn;
+  return step.question === undefined ? follow(dc, parts, step) : Dialog.EndOfTurn;
 }
 
 async function raise(dc: DialogContext, state: CrisisState, step: CrisisStep, code?: string): Promise<void> {
@@ -125,10 +126,12 @@ function startScreen(
   return dc.beginDialog(QUESTIONNAIRE, { responseId, withinCrisis: true, declined: how === 'declined', ...only });
 }
 
-async function follow(dc: DialogContext, { next }: CrisisStep): Promise<DialogTurnResult> {
+async function follow(dc: DialogContext, parts: DialogParts, { next }: CrisisStep): Promise<DialogTurnResult> {
   delete crisisState(dc).question;
-  if (next === 'resume') return dc.endDialog();
-  if (next === 'pause') return dc.endDialog({ leave: 'pause' });
-  if (next === 'person') return dc.endDialog({ leave: 'person' });
-  return Dialog.EndOfTurn;
+  if (next === undefined || next === 'stay') return Dialog.EndOfTurn;
+  if (next === 'person') await askForPerson(dc.context, parts);
+  const nothingBelow = dc.stack.length === 1;
+  if (next === 'pause' && nothingBelow) await say(dc.context, parts.texts, { key: 'due.later.ok' });
+  if (next === 'resume' && nothingBelow) return dc.replaceDialog(DUE);
+  return dc.endDialog(next === 'pause' ? { leave: 'pause' } : undefined);
 }

@@ -6,6 +6,7 @@ import { alerts } from '../src/domain/safety/alert-rules.ts';
 import { quietStep } from '../src/domain/safety/protocol.ts';
 import type { Screening } from '../src/domain/safety/tiers.ts';
 import { alertEvent } from './alert-events.ts';
+import { askForPerson } from './ask-for-person.ts';
 import type { Command } from './commands.ts';
 import { eraseLater } from './consent-outcomes.ts';
 import { CrisisDialog } from './crisis-dialog.ts';
@@ -75,7 +76,7 @@ export class RootDialog extends InterruptibleDialog {
 
   protected override async onCommand(inner: DialogContext, command: Command): Promise<DialogTurnResult | undefined> {
     const { context } = inner;
-    if (command.name === 'person') await this.#askForPerson(context);
+    if (command.name === 'person') await askForPerson(context, this.parts);
     if (command.name === 'disclosure') await say(context, this.parts.texts, { key: 'disclosure.again' });
     if (command.name === 'english') await this.#speak(context, 'en');
     if (command.name === 'spanish') await this.#speak(context, 'es');
@@ -91,14 +92,6 @@ export class RootDialog extends InterruptibleDialog {
     const { id: conversationId, patientId } = scope.conversation;
     scope.emit({ kind: 'conversation.language', conversationId, patientId, language });
     await say(context, this.parts.texts, { key: 'language.changed' });
-  }
-
-  async #askForPerson(context: TurnContext): Promise<void> {
-    const scope = scopeOf(context);
-    const { clinic } = scope;
-    const raised = await raiseAlert(scope, { tiers: [], marks: [], code: 'PERSON_ASKED', told: true });
-    const key = raised.joined ? 'person.again' : 'person';
-    await say(context, this.parts.texts, { key, params: { clinic: clinic.name, phone: clinic.phone } });
   }
 }
 
