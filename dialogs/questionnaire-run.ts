@@ -13,6 +13,7 @@ import type { LoadedQuestionnaire } from '../src/domain/questionnaire/loaded.ts'
 import type { GivenAnswer, ResponseRecord } from '../src/domain/questionnaire/response.ts';
 import { scoresOf } from '../src/domain/questionnaire/score.ts';
 import { linesFor } from '../src/domain/safety/crisis-lines.ts';
+import type { Finding } from '../src/domain/triage/finding.ts';
 import type { TurnScope } from '../src/domain/turn-scope.ts';
 import type { DialogParts } from './dialog-parts.ts';
 
@@ -142,13 +143,15 @@ async function expressionContext(
 /** Any suicide finding of this sitting: since the run began, or a day before. */
 async function hasSuicideFinding(scope: TurnScope, response: ResponseRecord): Promise<boolean> {
   const from = new Date(Math.min(Date.parse(response.startedAt), Date.parse(scope.now) - DAY_MS)).toISOString();
-  const findings = await scope.list('findings', {
-    index: 'byPatient',
-    where: { patientId: response.patientId },
-    from,
-    limit: 200,
-  });
-  return findings.items.some((finding) => SITTING_CODES.has(finding.code));
+  const findings = await findingsOf(scope);
+  return findings.some((finding) => finding.at >= from && SITTING_CODES.has(finding.code));
+}
+
+/** The patient's findings in any state, newest first. */
+export async function findingsOf(scope: TurnScope): Promise<Finding[]> {
+  const where = { patientId: scope.conversation.patientId };
+  const { items } = await scope.list('findings', { index: 'byPatient', where, order: 'desc', limit: 200 });
+  return items;
 }
 
 /** The findings that open `s2.means` (clinical pack 1, S2). */

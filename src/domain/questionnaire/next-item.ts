@@ -1,7 +1,7 @@
 import { answerOf } from './answers.ts';
 import { expressionEnv } from './enabled.ts';
 import type { AnswerEnv, ExpressionEnv } from './expression-env.ts';
-import { compile, evaluateBoolean } from './expressions.ts';
+import { type CompiledExpression, compile, evaluateBoolean } from './expressions.ts';
 import { type AskableItem, isAskable, type LoadedItem, type LoadedQuestionnaire } from './loaded.ts';
 
 /** The first question that is enabled and was not asked, in conversation order; nothing when all are. */
@@ -35,23 +35,32 @@ export function askedNow(q: LoadedQuestionnaire, env: ExpressionEnv): AskableIte
   return conversationOrder(q, env).filter((item) => env.isEnabled(item.linkId));
 }
 
-/** Worked out once for each state of a response, however often it is asked for. */
+/** Parents before follow-ups; groups called early stand after the item that called them. */
 function conversationOrder(q: LoadedQuestionnaire, env: ExpressionEnv): AskableItem[] {
-  const known = orders.get(env) ?? orderOf(q, env);
-  orders.set(env, known);
-  return known;
+  const called = early(q).filter(({ when }) => evaluateBoolean(when, env));
+  const known = orders.get(q) ?? new Map<string, AskableItem[]>();
+  const key = called.map(({ item }) => item.linkId).join();
+  const order = known.get(key) ?? orderOf(q, called);
+  orders.set(q, known.set(key, order));
+  return order;
 }
 
-const orders = new WeakMap<ExpressionEnv, AskableItem[]>();
+/** Which groups are called early decides the order, and nothing else does. */
+const orders = new WeakMap<LoadedQuestionnaire, Map<string, AskableItem[]>>();
 
-/** Parents before follow-ups; groups called early stand after the item that called them. */
-function orderOf(q: LoadedQuestionnaire, env: ExpressionEnv): AskableItem[] {
-  const early = earlyGroups(q, env);
-  const moved = new Set([...early.values()].flat());
+/** A group that is asked right after the item `after` once `when` holds. */
+interface EarlyGroup {
+  item: LoadedItem;
+  after: string;
+  when: CompiledExpression;
+}
+
+function orderOf(q: LoadedQuestionnaire, called: EarlyGroup[]): AskableItem[] {
+  const moved = new Set(called.map(({ item }) => item));
   const walk = (item: LoadedItem): LoadedItem[] => [
     item,
     ...item.children.filter((child) => !moved.has(child)).flatMap(walk),
-    ...(early.get(item.linkId) ?? []).flatMap(walk),
+    ...called.filter(({ after }) => after === item.linkId).flatMap((group) => walk(group.item)),
   ];
   return q.roots
     .filter((root) => !moved.has(root))
@@ -59,14 +68,17 @@ function orderOf(q: LoadedQuestionnaire, env: ExpressionEnv): AskableItem[] {
     .filter(isAskable);
 }
 
-/** By the item they follow: the groups whose condition to be asked early holds. */
-function earlyGroups(q: LoadedQuestionnaire, env: ExpressionEnv): Map<string, LoadedItem[]> {
-  const groups = new Map<string, LoadedItem[]>();
-  for (const item of q.items.values()) {
-    if (item.askEarly === undefined || !evaluateBoolean(compile(item.askEarly.when), env)) continue;
-    groups.set(item.askEarly.after, [...(groups.get(item.askEarly.after) ?? []), item]);
-  }
-  return groups;
+function early(q: LoadedQuestionnaire): EarlyGroup[] {
+  const known = earlyGroups.get(q) ?? [...q.items.values()].flatMap(earlyGroup);
+  earlyGroups.set(q, known);
+  return known;
+}
+
+const earlyGroups = new WeakMap<LoadedQuestionnaire, EarlyGroup[]>();
+
+function earlyGroup(item: LoadedItem): EarlyGroup[] {
+  if (item.askEarly === undefined) return [];
+  return [{ item, after: item.askEarly.after, when: compile(item.askEarly.when) }];
 }
 
 function wasAsked(item: LoadedItem, env: ExpressionEnv): boolean {

@@ -5,6 +5,9 @@ import type { Connection, Statement } from './connection.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { listSql } from './list-sql.ts';
 
+type Change<K extends RecordKind> = (current: Records[K] | undefined) => Records[K] | undefined;
+type AnyChange = (current: unknown) => unknown;
+
 interface Row {
   doc: string;
 }
@@ -46,16 +49,25 @@ export class SqliteRecords implements RecordStore {
     return this.#group.write(() => this.change(changes));
   }
 
-  /** Within a write that is under way. */
+  /** Within a write that is under way. A record that changes several times is read and written once. */
   change(changes: RecordChange[]): void {
-    for (const { kind, id, change } of changes) this.#change(kind, id, change as (current: unknown) => never);
+    const groups = new Map<string, RecordChange[]>();
+    for (const change of changes) {
+      const key = `${change.kind}/${change.id}`;
+      groups.set(key, [...(groups.get(key) ?? []), change]);
+    }
+    for (const group of groups.values()) this.#changeInTurn(group);
   }
 
-  #change<K extends RecordKind>(
-    kind: K,
-    id: string,
-    change: (current: Records[K] | undefined) => Records[K] | undefined,
-  ): Records[K] | undefined {
+  /** Changes of one record. */
+  #changeInTurn(group: RecordChange[]): void {
+    const [first] = group;
+    if (first === undefined) return;
+    const all = (current: unknown) => group.reduce((record, { change }) => (change as AnyChange)(record), current);
+    this.#change(first.kind, first.id, all as Change<typeof first.kind>);
+  }
+
+  #change<K extends RecordKind>(kind: K, id: string, change: Change<K>): Records[K] | undefined {
     const current = this.#read(kind, id);
     const next = change(current);
     if (next === current) return next;
