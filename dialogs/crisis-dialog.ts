@@ -138,7 +138,12 @@ export class CrisisDialog extends Dialog<CrisisOptions> {
     const state = crisisState(dc);
     const { value } = dc.context.activity;
     const open = value?.linkId === `crisis.${state.question}` && value?.nonce === state.nonce;
-    return open ? this.#perform(dc, (memory, here) => silenceStep(memory, here)) : Dialog.EndOfTurn;
+    if (!open) return Dialog.EndOfTurn;
+    const { question } = state;
+    const result = await this.#perform(dc, (memory, here) => silenceStep(memory, here));
+    // A late answer still counts, upwards only (clinical pack 7.2).
+    if (question !== undefined) state.question = question;
+    return result;
   }
 
   async #perform(

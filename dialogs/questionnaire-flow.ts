@@ -101,9 +101,10 @@ function onlyItem(run: QuestionnaireRun, linkId: string): LoadedItem | undefined
   return run.response.answers[linkId] === undefined ? run.questionnaire.items.get(linkId) : undefined;
 }
 
-/** Within a section, but never in the middle of an instrument, whose items belong together. */
+/** Within a section, but never before a follow-up, nor in the middle of an instrument, whose items belong together. */
 function breakIsDue(state: QuestionnaireState, run: QuestionnaireRun, next: LoadedItem): boolean {
   if (state.sinceBreak < BREAK_AFTER || next.section !== state.section || next.readBack) return false;
+  if (next.parent?.answerType !== undefined) return false;
   const instrument = instrumentOf(next);
   return instrument === undefined || instrument !== instrumentOf(run.questionnaire.items.get(state.asked ?? ''));
 }
