@@ -1,5 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { textOf } from '../src/domain/care/patient-facts.ts';
+import type { Language } from '../src/domain/languages.ts';
 import type { AskableItem, LoadedItem } from '../src/domain/questionnaire/loaded.ts';
 import { isAskable } from '../src/domain/questionnaire/loaded.ts';
 import { progress } from '../src/domain/questionnaire/next-item.ts';
@@ -25,6 +26,7 @@ export const BREAK_QUESTION: OwnQuestion = {
     { code: 'break', label: { key: 'break.break' } },
   ],
 };
+const QUOTES = /\{(intention|goal|comfort|returnPhrase)/;
 const COMMANDS = ['back', 'skip', 'help', 'pause'];
 
 /** Asks an item: the section's lead-in first where one begins, then the question with its controls. */
@@ -56,7 +58,8 @@ export async function askItem(
   const activity = item.readBack
     ? renderSummary(run.questionnaire, item, run.env, common)
     : renderQuestion(run.questionnaire, item, common);
-  await ask(context, activity);
+  // A person's own words are shown as they wrote them, not as markup.
+  await ask(context, QUOTES.test(item.text[run.language]) ? { ...activity, textFormat: 'plain' } : activity);
   if (parts.timedItems.has(item.linkId)) startSilenceTimer(dc, state);
 }
 
@@ -94,8 +97,11 @@ export async function askReadBack(
   item: AskableItem,
   label: string,
 ): Promise<void> {
-  const { language } = scopeOf(dc.context).conversation;
-  const activity = renderReadBack(item, label, { language, texts: parts.texts, commands: COMMANDS });
+  const { conversation, n } = scopeOf(dc.context);
+  const { language } = conversation;
+  const nonce = `${n}`;
+  Object.assign(stateOf(dc).readBack ?? {}, { nonce });
+  const activity = renderReadBack(item, label, { language, texts: parts.texts, commands: COMMANDS, nonce });
   await ask(dc.context, { ...activity, textFormat: 'plain' });
 }
 
@@ -117,6 +123,16 @@ export function timerId(state: QuestionnaireState): string {
   return `${state.responseId}/${state.asked}/${state.nonce}`;
 }
 
+function countryName(country: string, language: Language): string {
+  return COUNTRY_NAMES[language].of(country) ?? country;
+}
+
+/** Made once: making one reads a whole language's data. */
+const COUNTRY_NAMES = {
+  en: new Intl.DisplayNames(['en'], { type: 'region' }),
+  es: new Intl.DisplayNames(['es'], { type: 'region' }),
+} satisfies Record<Language, Intl.DisplayNames>;
+
 /** The values of `{country}`, `{n}`, `{intentionShort}` … in item texts. */
 async function valuesFor(
   dc: DialogContext,
@@ -132,8 +148,7 @@ async function valuesFor(
     run.language,
     [],
   );
-  const names = new Intl.DisplayNames([run.language], { type: 'region' });
-  const place = { country: country === undefined ? '' : (names.of(country) ?? country), n: lines.e };
+  const place = { country: country === undefined ? '' : countryName(country, run.language), n: lines.e };
   return { ...place, ...(await intentionValues(dc, parts, run)) };
 }
 

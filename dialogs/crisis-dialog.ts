@@ -43,8 +43,9 @@ export class CrisisDialog extends Dialog<CrisisOptions> {
     const { activity } = dc.context;
     if (activity.type === 'event') return this.#onSilence(dc);
     if (activity.type !== 'message') return Dialog.EndOfTurn;
-    const { question } = crisisState(dc);
-    const reply = question === undefined ? undefined : crisisReply(inputOf(dc.context), question, this.#parts.texts);
+    const { question, card } = crisisState(dc);
+    const { texts } = this.#parts;
+    const reply = question === undefined ? undefined : crisisReply(inputOf(dc.context), question, card, texts);
     const found = screeningOf(dc.context);
     strengthenHint(crisisState(dc), found);
     if (found !== undefined && takesOver(found, reply !== undefined)) return this.#onWords(dc, found);

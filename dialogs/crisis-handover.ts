@@ -139,6 +139,7 @@ async function screenAnswer(
 
 async function sayTexts(dc: DialogContext, parts: DialogParts, judgement: Judgement): Promise<void> {
   const scope = scopeOf(dc.context);
+  if (judgement.patientTexts.length === 0) return;
   const { lines } = await situationOf(dc, parts, { tiers: [], marks: [], supportCount: 0 });
   for (const text of judgement.patientTexts) {
     stateOf(dc).told.push(text.key);

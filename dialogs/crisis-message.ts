@@ -11,6 +11,7 @@ import { messageOf } from './talk.ts';
 interface AskedByScript {
   key: CrisisQuestionKey;
   options: QuestionOption[];
+  nonce: string;
 }
 
 /** The paragraphs of a script as one message, complete by itself: the numbers stand where the script shows them. */
@@ -34,21 +35,16 @@ export function crisisMessage(
 
 /** Numbers once shown stay pinned, whatever is said about the alert afterwards; in quiet mode nothing is pinned. */
 function dataOf(say: CrisisSay[], situation: Situation, asked?: AskedByScript): CompanionData {
-  const question =
-    asked === undefined ? {} : { linkId: `crisis.${asked.key}`, answerType: 'choice' as const, options: asked.options };
+  const question = asked === undefined ? undefined : questionOf(asked);
   const status = say.find((one) => one.status !== undefined)?.status;
   const { quiet, lines } = situation;
   if (say.some((one) => one.showNumbers === true) || status !== undefined || quiet) {
     const told = status === undefined ? {} : { status };
     return { kind: 'crisis', numbers: lines.numbers, pinned: !quiet, quiet, ...told, ...question };
   }
-  if (asked === undefined) return { kind: 'notice' };
-  return {
-    kind: 'question',
-    required: false,
-    commands: [],
-    linkId: `crisis.${asked.key}`,
-    answerType: 'choice',
-    options: asked.options,
-  };
+  return question === undefined ? { kind: 'notice' } : { kind: 'question', required: false, commands: [], ...question };
+}
+
+function questionOf({ key, options, nonce }: AskedByScript) {
+  return { linkId: `crisis.${key}`, answerType: 'choice' as const, options, nonce };
 }

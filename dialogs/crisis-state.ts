@@ -16,6 +16,8 @@ export interface CrisisState {
   asked: number;
   /** Names this asking: an older timer means nothing. */
   nonce?: string;
+  /** The nonce of the question's cards. Asked once more it stays: an answer on either card is the same answer. */
+  card?: string;
   supportCount: number;
   /** Its script has been said: the end of a screen does not say it again. */
   scriptSaid?: Tier;

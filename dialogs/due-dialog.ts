@@ -15,6 +15,8 @@ const OPTIONS = {
 
 interface DueState {
   question?: OwnQuestion;
+  /** Names this asking of it. */
+  nonce?: string;
   due?: Due;
 }
 
@@ -45,7 +47,8 @@ export class DueDialog extends Dialog {
     if (state.question === undefined) return dc.endDialog();
     const input = inputOf(dc.context);
     const chosen =
-      chosenOption(input, state.question, this.#parts.texts) ?? plainReply(recogniseConfirmation(input, ''));
+      chosenOption(input, { ...state.question, nonce: state.nonce }, this.#parts.texts) ??
+      plainReply(recogniseConfirmation(input, ''));
     const command = commandOf(dc.context)?.name;
     if (chosen === 'start' || (chosen === undefined && command === 'start')) return this.#start(dc, state.due);
     if (chosen === undefined && command === 'intention') return this.#offerIntention(dc);
@@ -54,7 +57,7 @@ export class DueDialog extends Dialog {
       return dc.endDialog();
     }
     if (command === undefined) await say(dc.context, this.#parts.texts, { key: 'due.noted' });
-    await askOwn(dc.context, this.#parts.texts, state.question);
+    state.nonce = await askOwn(dc.context, this.#parts.texts, state.question);
     return Dialog.EndOfTurn;
   }
 
@@ -108,8 +111,8 @@ export class DueDialog extends Dialog {
   }
 
   async #wait(dc: DialogContext, state: Required<Pick<DueState, 'question'>> & DueState): Promise<DialogTurnResult> {
-    if (dc.activeDialog !== undefined) dc.activeDialog.state = state;
-    await askOwn(dc.context, this.#parts.texts, state.question);
+    const nonce = await askOwn(dc.context, this.#parts.texts, state.question);
+    if (dc.activeDialog !== undefined) dc.activeDialog.state = { ...state, nonce };
     return Dialog.EndOfTurn;
   }
 

@@ -5,7 +5,7 @@ import { type Command, commandRecogniser, plain } from './commands.ts';
 import { CRISIS } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { inputOf, scopeOf, setCommand } from './input.ts';
-import { doseToday, rememberText, screenInput } from './screen-input.ts';
+import { doseToday, rememberText, screenInput, withoutLanguage } from './screen-input.ts';
 import { screenUnderWay } from './screen-under-way.ts';
 import { setScreening } from './screening.ts';
 import { standFast } from './stand-fast.ts';
@@ -76,7 +76,7 @@ export abstract class InterruptibleDialog extends ComponentDialog {
     const known = { recent, doseToday: await doseToday(scope) };
     const screening = screenInput(this.parts.screen, context.activity, known, offeredOf(context));
     rememberText(scope, inputOf(context).text);
-    return screening;
+    return this.parts.nameFields.has(String(scope.memory.asked)) ? withoutLanguage(screening) : screening;
   }
 
   /** Others read along: a Teams channel or group chat. */

@@ -8,7 +8,7 @@ import { type Judgement, judge } from '../src/domain/triage/judge.ts';
 import type { JudgeInput } from '../src/domain/triage/judge-input.ts';
 import type { TurnScope } from '../src/domain/turn-scope.ts';
 import type { DialogParts } from './dialog-parts.ts';
-import type { QuestionnaireRun } from './questionnaire-run.ts';
+import { findingsOf, type QuestionnaireRun } from './questionnaire-run.ts';
 
 /** The questionnaire whose end makes a patient's record complete. */
 const REQUIRED = 'prescreening';
@@ -51,8 +51,7 @@ async function apply(
   given: Given,
 ): Promise<Judgement> {
   const { clinicId, patientId } = scope.conversation;
-  const where = { patientId };
-  const { items: existing } = await scope.list('findings', { index: 'byPatient', where, order: 'desc', limit: 200 });
+  const existing = await findingsOf(scope);
   const judgement = judge(parts.rules, { ...given, clinicId, patientId, existing, now: scope.now, newId: scope.newId });
   for (const finding of judgement.raised) scope.emit({ kind: 'finding.raised', finding });
   for (const findingId of judgement.superseded) scope.emit({ kind: 'finding.superseded', findingId, at: scope.now });

@@ -71,7 +71,7 @@ async function speak(dc: DialogContext, parts: DialogParts, step: CrisisStep, st
     situation,
     parts.texts,
     dc,
-    asks === undefined ? undefined : { key: asks.key, options },
+    asks === undefined ? undefined : { key: asks.key, options, nonce: cardNonce(dc, asks, state) },
   );
   if (asks === undefined) await dc.context.sendActivity(message);
   else await ask(dc.context, withActions(message, options));
@@ -79,6 +79,8 @@ async function speak(dc: DialogContext, parts: DialogParts, step: CrisisStep, st
 
 async function askQuestion(dc: DialogContext, parts: DialogParts, question: CrisisQuestion, state: CrisisState) {
   const again = state.question === question.key;
+  const nonce = cardNonce(dc, question, state);
+  state.card = nonce;
   state.asked = again ? state.asked + 1 : 1;
   state.question = question.key;
   state.nonce = `${scopeOf(dc.context).n}`;
@@ -87,8 +89,13 @@ async function askQuestion(dc: DialogContext, parts: DialogParts, question: Cris
   const options = optionsIn(dc, parts, question);
   const linkId = `crisis.${question.key}`;
   const answerType = options.length === 0 ? ('text' as const) : ('choice' as const);
-  const companion: CompanionData = { kind: 'question', linkId, answerType, options, required: false, commands: [] };
+  const asked = { linkId, answerType, options, nonce };
+  const companion: CompanionData = { kind: 'question', ...asked, required: false, commands: [] };
   await ask(dc.context, withActions(messageOf(textIn(dc.context, parts.texts, question.text), companion), options));
+}
+
+function cardNonce(dc: DialogContext, { key }: CrisisQuestion, { question, card }: CrisisState): string {
+  return question === key && card !== undefined ? card : `${scopeOf(dc.context).n}`;
 }
 
 function optionsIn(dc: DialogContext, parts: DialogParts, question: CrisisQuestion) {

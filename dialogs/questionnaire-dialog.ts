@@ -8,7 +8,7 @@ import { QUESTIONNAIRE } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { commandOf, type Input, inputOf, scopeOf } from './input.ts';
 import { judgeAnswers } from './judge-answers.ts';
-import { chosenOption } from './own-question.ts';
+import { chosenOption, isOlder } from './own-question.ts';
 import { recogniseAnswer } from './prompts/recognise-answer.ts';
 import { recogniseConfirmation } from './prompts/recognise-confirmation.ts';
 import { skipAnswers } from './prompts/same-for-all.ts';
@@ -128,7 +128,8 @@ export class QuestionnaireDialog extends Dialog<QuestionnaireOptions> {
     const state = stateOf(dc);
     const { readBack } = state;
     const item = openItem(dc, await openRun(dc, this.#parts));
-    const reply = recogniseConfirmation(input, state.asked ?? '');
+    const older = input.value !== undefined && isOlder(input.value, readBack?.nonce);
+    const reply = older ? undefined : recogniseConfirmation(input, state.asked ?? '');
     delete state.readBack;
     if (reply === 'yes' && readBack !== undefined && item !== undefined) {
       return this.#record(dc, item, readBack.given, readBack.said);

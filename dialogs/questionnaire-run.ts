@@ -3,11 +3,17 @@ import { factsFrom } from '../src/domain/care/patient-facts.ts';
 import { AppError } from '../src/domain/errors.ts';
 import type { Language } from '../src/domain/languages.ts';
 import { expressionEnv } from '../src/domain/questionnaire/enabled.ts';
-import { type ExpressionContext, type ExpressionEnv, lookupOf } from '../src/domain/questionnaire/expression-env.ts';
+import {
+  CONTEXT_NAMES,
+  type ExpressionContext,
+  type ExpressionEnv,
+  lookupOf,
+} from '../src/domain/questionnaire/expression-env.ts';
 import type { LoadedQuestionnaire } from '../src/domain/questionnaire/loaded.ts';
 import type { GivenAnswer, ResponseRecord } from '../src/domain/questionnaire/response.ts';
 import { scoresOf } from '../src/domain/questionnaire/score.ts';
 import { linesFor } from '../src/domain/safety/crisis-lines.ts';
+import type { Finding } from '../src/domain/triage/finding.ts';
 import type { TurnScope } from '../src/domain/turn-scope.ts';
 import type { DialogParts } from './dialog-parts.ts';
 
@@ -39,9 +45,28 @@ export async function loadRun(
     throw new AppError('not-found', 'The run of this questionnaire is not in the store.');
   }
   const questionnaire = parts.library.get(response.questionnaire);
-  const context = await expressionContext(scope, parts, response, patient);
-  const env = expressionEnv(questionnaire, { answers: lookupOf(response.answers), now: scope.now, context });
+  const env = envOf(questionnaire, response, scope.now, await expressionContext(scope, parts, response, patient));
   return { questionnaire, response, patient, env, language: patient.language, only };
+}
+
+/** A run is opened several times in a turn: what its conditions come to is worked out once for the same answers. */
+function envOf(
+  questionnaire: LoadedQuestionnaire,
+  { answers }: ResponseRecord,
+  now: string,
+  context: ExpressionContext,
+): ExpressionEnv {
+  const before = envs.get(answers);
+  if (before?.now === now && sameFlags(before.context, context)) return before;
+  const env = expressionEnv(questionnaire, { answers: lookupOf(answers), now, context });
+  envs.set(answers, env);
+  return env;
+}
+
+const envs = new WeakMap<ResponseRecord['answers'], ExpressionEnv>();
+
+function sameFlags(a: ExpressionContext, b: ExpressionContext): boolean {
+  return CONTEXT_NAMES.every((name) => a[name] === b[name]);
 }
 
 /** Begins a run; its record is an effect of this turn. */
@@ -118,13 +143,15 @@ async function expressionContext(
 /** Any suicide finding of this sitting: since the run began, or a day before. */
 async function hasSuicideFinding(scope: TurnScope, response: ResponseRecord): Promise<boolean> {
   const from = new Date(Math.min(Date.parse(response.startedAt), Date.parse(scope.now) - DAY_MS)).toISOString();
-  const findings = await scope.list('findings', {
-    index: 'byPatient',
-    where: { patientId: response.patientId },
-    from,
-    limit: 200,
-  });
-  return findings.items.some((finding) => SITTING_CODES.has(finding.code));
+  const findings = await findingsOf(scope);
+  return findings.some((finding) => finding.at >= from && SITTING_CODES.has(finding.code));
+}
+
+/** The patient's findings in any state, newest first. */
+export async function findingsOf(scope: TurnScope): Promise<Finding[]> {
+  const where = { patientId: scope.conversation.patientId };
+  const { items } = await scope.list('findings', { index: 'byPatient', where, order: 'desc', limit: 200 });
+  return items;
 }
 
 /** The findings that open `s2.means` (clinical pack 1, S2). */

@@ -12,7 +12,7 @@ export interface QuestionnaireState {
   /** Names this asking of it: an answer to an older card is stale. */
   nonce?: string;
   /** An answer that waits for the person's yes. */
-  readBack?: { given: GivenByLinkId; said?: string };
+  readBack?: { given: GivenByLinkId; said?: string; nonce?: string };
   /** Waiting for: keep going or take a break. */
   breakOffered?: boolean;
   /** Waiting for: which answer to change. */

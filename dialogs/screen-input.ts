@@ -21,8 +21,19 @@ export function screenInput(
   const labels = new Set(offered.map(plain));
   const texts = [activity.text, ...stringsIn(activity.value)]
     .filter((text): text is string => typeof text === 'string' && text.trim() !== '')
-    .filter((text) => !text.split(/[,;\n]/).every((part) => labels.has(plain(part))));
+    .filter((text) => !labels.has(plain(text)) && !text.split(/[,;\n]/).every((part) => labels.has(plain(part))));
   return texts.map((text) => screenSafely(screen, text, context)).reduce(merge, NOTHING_FOUND);
+}
+
+/** Names and telephone numbers are in no language: an unknown one means nothing there (clinical pack 7.1). */
+export function withoutLanguage(screening: Screening): Screening {
+  const reasons = screening.reasons.filter(({ rule }) => rule !== 'language');
+  if (reasons.length === screening.reasons.length) return screening;
+  const marks = screening.marks.filter((mark) => mark !== 'LANGUAGE');
+  const checked = reasons.some(({ tier }) => tier === 'CHECK');
+  const tiers = screening.tiers.filter((tier) => tier !== 'CHECK' || checked);
+  const { check, ...rest } = screening;
+  return { ...rest, tiers, marks, reasons, ...(checked && check !== undefined ? { check } : {}) };
 }
 
 /** On any fault of the detector: ask, never silence (clinical pack 7.1). */

@@ -20,10 +20,13 @@ export async function say(
 
 /** Sends a question and remembers what it offers: those very words are answers, not commands or cries for help. */
 export async function ask(context: TurnContext, activity: Partial<Activity>): Promise<void> {
-  const companion = (activity.channelData as { companion?: { options?: QuestionOption[]; absent?: QuestionOption[] } })
-    ?.companion;
+  const companion = (
+    activity.channelData as { companion?: { linkId?: string; options?: QuestionOption[]; absent?: QuestionOption[] } }
+  )?.companion;
   const offered = [...(companion?.options ?? []), ...(companion?.absent ?? [])];
-  scopeOf(context).memory.offered = offered.map(({ label }) => label);
+  const { memory } = scopeOf(context);
+  memory.offered = offered.map(({ label }) => label);
+  memory.asked = companion?.linkId ?? '';
   await context.sendActivity(activity);
 }
 
@@ -32,14 +35,18 @@ export function offeredOf(context: TurnContext): string[] {
   return (scopeOf(context).memory.offered as string[] | undefined) ?? [];
 }
 
-/** Asks one of the bot's own questions, which no questionnaire holds: `linkId` names it in the answer. */
+/**
+ * Asks one of the bot's own questions, which no questionnaire holds: `linkId` names it in the answer. Gives the nonce of
+ * this asking.
+ */
 export async function askOwn(
   context: TurnContext,
   texts: Texts,
   question: { linkId: string; text: TextRef; options: { code: string; label: TextRef }[] },
-): Promise<void> {
+): Promise<string> {
   const options = question.options.map(({ code, label }) => ({ code, label: textIn(context, texts, label) }));
   const { linkId } = question;
+  const nonce = `${scopeOf(context).n}`;
   const companion = {
     kind: 'question' as const,
     linkId,
@@ -47,8 +54,10 @@ export async function askOwn(
     options,
     required: false,
     commands: [],
+    nonce,
   };
   await ask(context, withActions(messageOf(textIn(context, texts, question.text), companion), options));
+  return nonce;
 }
 
 export function messageOf(text: string, companion: CompanionData): Partial<Activity> {

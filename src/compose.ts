@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import type restify from 'restify';
@@ -34,6 +34,8 @@ import { mountWidget } from './web/widget/mount-widget.ts';
 
 const RECOVERY_MS = 5_000;
 const TIMERS_MS = 2_000;
+/** Many more steps than an id's letters have values. */
+const RANDOM = 2 ** 32;
 const ERASE_MS = 10 * 60_000;
 
 /** The whole server, put together and not yet listening. */
@@ -51,7 +53,8 @@ export interface Companion {
 /** Puts the parts together. Throws `config.invalid`, `content.invalid` or `store.unavailable` with what to do. */
 export async function compose(config: Config, log: Log): Promise<Companion> {
   const clock: Clock = { now: () => new Date() };
-  const ulid = monotonicFactory();
+  // Node keeps a pool of random numbers; ulid by itself asks the system for each letter.
+  const ulid = monotonicFactory(() => randomInt(RANDOM) / RANDOM);
   const newId: NewId = (kind) => `${kind}_${ulid()}`;
   const content = loadContent();
   const clinics = await readClinics(config.clinicsFile);
@@ -63,7 +66,7 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
   const staffTokens = createStaffTokens({ key, clock, newId });
 
   const signal = new TurnSignal();
-  const deliveries: Deliveries = { directline: async (turn) => signal.publish(turn.conversationId) };
+  const deliveries: Deliveries = { directline: async (turn) => signal.publish(turn.conversationId, turn) };
   const finish = new FinishTurn(store, deliveries, log);
   const bot = new CompanionBot(new RootDialog(content));
   const apology = (language: 'en' | 'es') => content.texts.format(language, { key: 'apology' });
@@ -98,6 +101,7 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
           clinics: clinic,
           tokens: chatTokens,
           publicDir: `${here}/web/widget/public`,
+          ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
         }),
       (to) => mountApi(to, { ...common, clinic, library: content.library, staffTokens, sources: SOURCES }),
       (to) => mountHealth(to, { store }),

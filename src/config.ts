@@ -75,9 +75,23 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 type Settings = z.infer<typeof settingsSchema>;
 
 function pairFaults(settings: Settings): string[] {
-  const msi = settings.MicrosoftAppType === 'UserAssignedMSI';
-  if (settings.MicrosoftAppId === undefined || msi || settings.MicrosoftAppPassword !== undefined) return [];
-  return ['MicrosoftAppPassword: is needed with MicrosoftAppId'];
+  if (settings.MicrosoftAppId === undefined) return [];
+  const type = settings.MicrosoftAppType ?? 'SingleTenant';
+  const needed: [boolean, string][] = [
+    [
+      type === 'UserAssignedMSI' || settings.MicrosoftAppPassword !== undefined,
+      'MicrosoftAppPassword: is needed with MicrosoftAppId',
+    ],
+    [
+      type === 'MultiTenant' || settings.MicrosoftAppTenantId !== undefined,
+      `MicrosoftAppTenantId: is needed for a bot of type ${type}`,
+    ],
+    [
+      type !== 'UserAssignedMSI' || settings.MicrosoftAppPassword === undefined,
+      'MicrosoftAppPassword: a managed identity has none; take it out',
+    ],
+  ];
+  return needed.filter(([met]) => !met).map(([, fault]) => fault);
 }
 
 /** What production must have: each is a promise to patients that a default would quietly break. */

@@ -36,6 +36,7 @@ describe('readConfig', () => {
       HOST: '0.0.0.0',
       MicrosoftAppId: 'app',
       MicrosoftAppPassword: 'secret',
+      MicrosoftAppTenantId: 'tenant',
       DATABASE_KEY: 'a key of sixteen or more',
       PUBLIC_URL: 'https://chat.example/',
       OIDC_ISSUER: 'https://login.example',
@@ -43,6 +44,15 @@ describe('readConfig', () => {
       CLINICS_FILE: '/etc/clinics.yaml',
     });
     expect(config).to.deep.include({ production: true, publicUrl: 'https://chat.example' });
+  });
+
+  it('names what a kind of bot registration lacks, before the SDK trips over it', () => {
+    const app = { MicrosoftAppId: 'app', MicrosoftAppPassword: 'secret' };
+    expect(refusal(app).message).to.contain('MicrosoftAppTenantId');
+    expect(refusal({ MicrosoftAppId: 'app' }).message).to.contain('MicrosoftAppPassword');
+    const identity = { ...app, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: 'tenant' };
+    expect(refusal(identity).message).to.contain('a managed identity has none').and.not.contain('secret');
+    expect(readConfig({ ...app, MicrosoftAppType: 'MultiTenant' }).azureBot).to.include({ appType: 'MultiTenant' });
   });
 
   it('names every malformed setting at once, and no value of a secret', () => {

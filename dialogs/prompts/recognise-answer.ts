@@ -27,7 +27,12 @@ export function recogniseAnswer(
   input: ReplyInput,
   context: RecogniseContext & { nonce?: string },
 ): Recognised {
-  if (input.value !== undefined) return recogniseTap(item, input.value, context);
+  if (input.value !== undefined) {
+    const tapped = recogniseTap(item, input.value, context);
+    // Words in a card's field are read like typed ones: "May 2021" where a date was asked for.
+    if (tapped.kind !== 'again' || input.value.text === undefined) return tapped;
+    return recogniseAnswer(_q, item, { text: input.value.text }, context);
+  }
   const text = input.text?.trim() ?? '';
   if (text === '') return again('empty');
   const recognised = recogniseTyped(item, text, context);

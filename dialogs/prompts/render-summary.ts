@@ -17,7 +17,7 @@ export function renderSummary(
   env: AnswerEnv,
   options: RenderOptions,
 ): Omit<RenderedQuestion, 'channelData'> & { channelData: { companion: Summary } } {
-  const { language, texts, values = {}, commands = ['back', 'help', 'pause'] } = options;
+  const { language, texts, values = {}, commands = ['back', 'help', 'pause'], nonce } = options;
   const answers = summaryAnswers(q, env, options);
   const choices = item.options.map((option) => ({ code: option.code, label: option.label[language] }));
   const labels = choices.map(({ label }) => label);
@@ -39,6 +39,7 @@ export function renderSummary(
         answerType: item.answerType,
         options: choices,
         commands: [...commands],
+        ...(nonce === undefined ? {} : { nonce }),
       },
     },
   };
@@ -59,7 +60,7 @@ function summaryAnswers(
     return [
       {
         linkId: item.linkId,
-        question: fillIn(itemText(item, language), values),
+        question: fillIn(itemText(item, language), values).replaceAll('**', ''),
         answer: typeof said === 'string' ? said : texts.format(language, said),
         ...(section === undefined ? {} : { section: shortName(section, language) }),
       },

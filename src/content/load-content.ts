@@ -1,31 +1,19 @@
 import { createHash } from 'node:crypto';
-import { createLibrary, type QuestionnaireLibrary } from '../domain/questionnaire/library.ts';
+import type { Content } from '../domain/content.ts';
+import { createLibrary } from '../domain/questionnaire/library.ts';
 import { optionListsSchema } from '../domain/questionnaire/option-lists.ts';
-import { type CrisisLineData, crisisLineDataSchema } from '../domain/safety/crisis-line-data.ts';
+import { crisisLineDataSchema } from '../domain/safety/crisis-line-data.ts';
 import { createScreen } from '../domain/safety/screen.ts';
-import type { Screen } from '../domain/safety/tiers.ts';
-import type { Texts } from '../domain/texts.ts';
-import { createRuleSet, type RuleSet } from '../domain/triage/rule-set.ts';
+import { createRuleSet } from '../domain/triage/rule-set.ts';
 import countries from './countries.json' with { type: 'json' };
 import crisisLines from './crisis-lines.json' with { type: 'json' };
 import { MESSAGES } from './locales/index.ts';
+import nameFields from './name-fields.json' with { type: 'json' };
 import { QUESTIONNAIRES } from './questionnaires/index.ts';
 import { loadRuleBook } from './rules/index.ts';
 import { safetyLexicon } from './safety/index.ts';
 import { createTexts } from './texts.ts';
 import timedItems from './timed-items.json' with { type: 'json' };
-
-/** Everything clinicians and translators edit, checked and made ready. */
-export interface Content {
-  texts: Texts;
-  library: QuestionnaireLibrary;
-  rules: RuleSet;
-  screen: Screen;
-  crisisLines: CrisisLineData;
-  timedItems: ReadonlySet<string>;
-  /** Changes whenever any of it does; every turn names the one it ran with. */
-  version: string;
-}
 
 /** Loads all content; a fault anywhere throws and names it: the server does not start on it. */
 export function loadContent(): Content {
@@ -38,6 +26,7 @@ export function loadContent(): Content {
     screen: createScreen(safetyLexicon),
     crisisLines: crisisLineDataSchema.parse(crisisLines),
     timedItems: new Set(timedItems),
+    nameFields: new Set(nameFields),
     version: versionOf([QUESTIONNAIRES, book, safetyLexicon, MESSAGES, crisisLines, timedItems]),
   };
 }

@@ -65,6 +65,7 @@ export type CompanionData =
       linkId?: string;
       answerType?: AnswerType;
       options?: QuestionOption[];
+      nonce?: string;
     }
   | {
       kind: 'summary';
@@ -75,6 +76,7 @@ export type CompanionData =
       answerType?: AnswerType;
       options?: QuestionOption[];
       commands?: string[];
+      nonce?: string;
     }
   | { kind: 'done' };
 

@@ -4,6 +4,14 @@ import type { Turn } from './turn.ts';
 /** What became of a commit. `taken`: another turn n was faster. `duplicate`: this inbound id is already there. */
 export type CommitResult = 'committed' | 'taken' | 'duplicate';
 
+/** What was done after a turn's commit. */
+export interface TurnMarks {
+  delivered?: true;
+  projected?: true;
+}
+
+export type TurnKey = Pick<Turn, 'conversationId' | 'n'>;
+
 /** The log of turns: the only truth. Every method throws `store.unavailable` when the store cannot be reached. */
 export interface TurnStore {
   /** The newest turn, and the turn that already holds `inboundId`, if there is one. */
@@ -15,7 +23,7 @@ export interface TurnStore {
   /** Turns with a number less than `beforeN`, newest first, at most `limit` (reading a transcript backwards). */
   before(conversationId: string, beforeN: number, limit: number): Promise<Turn[]>;
   /** Sets marks; never unsets one. */
-  mark(conversationId: string, n: number, marks: { delivered?: true; projected?: true }): Promise<void>;
+  mark(conversationId: string, n: number, marks: TurnMarks): Promise<void>;
   /** Turns that lack a mark and were committed before `olderThan` (ISO), oldest first. */
   unfinished(olderThan: string, limit: number): Promise<Turn[]>;
   /** Deletes the turns of a conversation (consent refused), except those with these numbers. */
@@ -80,6 +88,11 @@ export interface Store {
   turns: TurnStore;
   records: RecordStore;
   leases: LeaseStore;
+  /**
+   * Changes the read models, then sets the marks of the turn that changed them: one transaction where the store has
+   * them, else in this order, for both can be done again.
+   */
+  finish(turn: TurnKey, changes: RecordChange[], marks: TurnMarks): Promise<void>;
   /** Reachable and set up; throws `store.unavailable`. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -23,15 +23,16 @@ export class FinishTurn {
   /** Never throws for a channel that refuses: the turn stays undelivered and recovery tries again. */
   async finish(turn: Turn): Promise<void> {
     const delivered = turn.delivered || (await this.#deliver(turn));
-    if (!turn.projected) await this.project(turn);
     if (turn.delivered && turn.projected) return;
-    await this.#store.turns.mark(turn.conversationId, turn.n, { projected: true, ...(delivered ? { delivered } : {}) });
+    await this.#store.finish(turn, turn.projected ? [] : turn.effects.flatMap(changesOf), {
+      projected: true,
+      ...(delivered ? { delivered } : {}),
+    });
   }
 
   /** Applies the effects to the read models. */
   async project(turn: Turn): Promise<void> {
-    const changes = turn.effects.flatMap(changesOf);
-    if (changes.length > 0) await this.#store.records.updateAll(changes);
+    await this.#store.finish(turn, turn.effects.flatMap(changesOf), { projected: true });
   }
 
   async #deliver(turn: Turn): Promise<boolean> {

@@ -29,7 +29,9 @@ export class UnitOfWork implements TurnScope {
   readonly effects: Effect[] = [];
   readonly outbound: StoredActivity[] = [];
   readonly #records: RecordStore;
-  readonly #read = new Map<string, unknown>();
+  /** What was read, with this turn's changes: read once, and the same object until it changes. */
+  readonly #known = new Map<string, unknown>();
+  readonly #pages = new Map<string, Page<unknown>>();
   readonly #changes = new Map<string, RecordChange[]>();
   #kept = { effects: 0, outbound: 0 };
 
@@ -45,12 +47,14 @@ export class UnitOfWork implements TurnScope {
 
   async get<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined> {
     const key = `${kind}/${id}`;
-    if (!this.#read.has(key)) this.#read.set(key, await this.#records.get(kind, id));
-    return this.#changed(kind, id, this.#read.get(key) as Records[K] | undefined);
+    if (!this.#known.has(key)) this.#known.set(key, this.#changed(kind, id, await this.#records.get(kind, id)));
+    return this.#known.get(key) as Records[K] | undefined;
   }
 
   async list<K extends RecordKind>(kind: K, query: ListQuery<K>): Promise<Page<Records[K]>> {
-    const page = await this.#records.list(kind, query);
+    const key = JSON.stringify([kind, query]);
+    const page = (this.#pages.get(key) as Page<Records[K]> | undefined) ?? (await this.#records.list(kind, query));
+    this.#pages.set(key, page);
     const items = page.items.map((item) => this.#changed(kind, item.id, item)).filter((item) => item !== undefined);
     return { ...page, items };
   }
@@ -62,6 +66,7 @@ export class UnitOfWork implements TurnScope {
     for (const change of changesOf(effect)) {
       const key = `${change.kind}/${change.id}`;
       this.#changes.set(key, [...(this.#changes.get(key) ?? []), change]);
+      if (this.#known.has(key)) this.#known.set(key, applied(change, this.#known.get(key)));
     }
   }
 
@@ -79,6 +84,10 @@ export class UnitOfWork implements TurnScope {
 
   #changed<K extends RecordKind>(kind: K, id: string, stored: Records[K] | undefined): Records[K] | undefined {
     const changes = this.#changes.get(`${kind}/${id}`) ?? [];
-    return changes.reduce((record, { change }) => (change as (r: typeof record) => typeof record)(record), stored);
+    return changes.reduce<Records[K] | undefined>((record, change) => applied(change, record), stored);
   }
+}
+
+function applied<T>({ change }: RecordChange, record: T | undefined): T | undefined {
+  return (change as (current: unknown) => unknown)(record) as T | undefined;
 }

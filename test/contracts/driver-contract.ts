@@ -25,6 +25,7 @@ export function driverContract(open: () => Promise<Store>): void {
       store.records.list('timers', { index: 'byDue' }),
       store.records.update('settings', 's', () => undefined),
       store.records.updateAll([{ kind: 'settings', id: 's', change: () => undefined }]),
+      store.finish(aTurn('c', 1), [], { projected: true }),
       store.leases.acquire('l', 'a', '2026', '2027'),
       store.leases.release('l', 'a'),
     ];

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Store } from '../../src/domain/ports.ts';
+import { finishContract } from './finish-contract.ts';
 import { leaseContract } from './lease-contract.ts';
 import { paginationContract } from './pagination-contract.ts';
 import { recordContract } from './record-contract.ts';
@@ -32,6 +33,7 @@ export function storeContract(openPair: OpenPair): void {
   describe('turns', () => turnContract(handles));
   describe('records', () => recordContract(handles));
   describe('lists', () => paginationContract(handles));
+  describe('the end of a turn', () => finishContract(handles));
   describe('leases', () => leaseContract(handles));
 
   it('keeps two conversations and two kinds apart', async () => {

@@ -65,7 +65,10 @@ describeWith('playground', 'Teams, in the Agents Playground', () => {
     const [card] = await teams.say('mood');
     expect(card).to.match(/^How often do you feel low\?\s+Not at all\s+Several days\s+Back\s+Skip$/);
     if (process.env.SHOTS !== undefined) await teams.screenshot(`${process.env.SHOTS}/playground-card.png`);
+    expect(await teams.buttons()).to.deep.equal(['Not at all', 'Several days', 'Back', 'Skip']);
     const [answer] = await teams.tapButton('Several days');
+    if (process.env.SHOTS !== undefined) await teams.screenshot(`${process.env.SHOTS}/playground-answered.png`);
+    expect(await teams.buttons()).to.deep.equal([]);
     expect(answer).to.equal('Several days {"companion":{"linkId":"mood","nonce":"1","code":"LA6569-3"}}');
   });
 

@@ -6,6 +6,8 @@ import type {
   RecordChange,
   RecordStore,
   Store,
+  TurnKey,
+  TurnMarks,
   TurnStore,
 } from '../../src/domain/ports.ts';
 import type { RecordKind, Records } from '../../src/domain/records.ts';
@@ -18,6 +20,10 @@ export class MemoryStore implements Store {
   readonly turns: TurnStore = new MemoryTurns();
   readonly records: RecordStore = new MemoryRecords();
   readonly leases: LeaseStore = new MemoryLeases();
+  async finish({ conversationId, n }: TurnKey, changes: RecordChange[], marks: TurnMarks): Promise<void> {
+    await this.records.updateAll(changes);
+    await this.turns.mark(conversationId, n, marks);
+  }
   async ping(): Promise<void> {}
   async close(): Promise<void> {}
 }
@@ -49,7 +55,7 @@ class MemoryTurns implements TurnStore {
     return copy(older.reverse().slice(0, limit));
   }
 
-  async mark(conversationId: string, n: number, marks: { delivered?: true; projected?: true }): Promise<void> {
+  async mark(conversationId: string, n: number, marks: TurnMarks): Promise<void> {
     const turn = this.#of(conversationId).find((known) => known.n === n);
     if (turn !== undefined) Object.assign(turn, copy(marks));
   }

@@ -22,6 +22,8 @@ export interface Playground {
   fill(label: string, text: string): Promise<void>;
   /** Picks an option in the newest card. */
   choose(label: string): Promise<void>;
+  /** The names of the buttons on all cards. */
+  buttons(): Promise<string[]>;
   /** What the bot said since the person last said or tapped something, as it can be read. */
   lastMessages(): Promise<string[]>;
   screenshot(file: string): Promise<void>;
@@ -73,6 +75,7 @@ export async function openPlayground(endpoint: string, browser: Browser): Promis
     tapButton: (label) => reply(() => page.getByRole('button', { name: label, exact: true }).last().click()),
     fill: (label, text) => page.getByLabel(label).and(page.locator('input')).last().fill(text),
     choose: (label) => page.getByText(label, { exact: true }).last().click(),
+    buttons: () => page.locator('.ac-adaptiveCard button').allInnerTexts(),
     lastMessages,
     screenshot: async (file) => void (await page.screenshot({ path: file })),
     close,

@@ -9,7 +9,7 @@ import { createScreen } from '../../src/domain/safety/screen.ts';
 import { TIERS } from '../../src/domain/safety/tiers.ts';
 import { readUtterances, type Utterance } from './utterances.ts';
 
-const data = process.env['SAFETY_DATA'] ?? path.join('..', 'shared', 'data');
+const data = process.env.SAFETY_DATA ?? path.join('..', 'shared', 'data');
 const showMisses = process.argv.includes('--misses');
 const screen = createScreen(safetyLexicon);
 const tiersOf = (text: string) => screen(text, { recent: [], doseToday: false }).tiers;

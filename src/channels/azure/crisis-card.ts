@@ -7,13 +7,13 @@ type Crisis = Extract<CompanionData, { kind: 'crisis' }>;
 
 /** A crisis script: the whole text, its numbers to tap below the list of them, and its question at the end. */
 export function crisisCard(text: string, crisis: Crisis, words: CardWords): CardElement {
-  const { linkId, options = [], numbers } = crisis;
+  const { linkId, nonce, options = [], numbers } = crisis;
   const [before, after] = aroundList(text, numbers);
   return card(words.language, [
     ...textElements(before),
     ...stacked(numbers.flatMap((number) => numberActions(number, words))),
     ...textElements(after),
-    ...(linkId === undefined ? [] : stacked(optionButtons({ linkId }, options))),
+    ...(linkId === undefined ? [] : stacked(optionButtons({ linkId, nonce }, options))),
   ]);
 }
 

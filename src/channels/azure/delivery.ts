@@ -1,10 +1,10 @@
-import type { JsonObject } from '../../domain/json.ts';
 import type { Log, TurnStore } from '../../domain/ports.ts';
 import type { Texts } from '../../domain/texts.ts';
 import type { StoredActivity, Turn } from '../../domain/turn.ts';
 import type { Deliver } from '../../turns/arrival.ts';
-import type { BotServiceAdapter, Send } from './bot-service-adapter.ts';
+import type { BotServiceAdapter, Line } from './bot-service-adapter.ts';
 import { outgoing } from './outgoing.ts';
+import { retireCard } from './retire-card.ts';
 
 /**
  * The service waits 15 s for the answer to an activity, and the answer waits for this. Within it the SDK tries short
@@ -16,7 +16,7 @@ const LOOK_BACK = 20;
 /** A message that the service will never take, however often it is sent. */
 const REFUSED = new Set([400, 413]);
 
-export interface DeliveryParts {
+interface DeliveryParts {
   adapter: BotServiceAdapter;
   turns: TurnStore;
   texts: Texts;
@@ -44,38 +44,31 @@ export function createDelivery(parts: DeliveryParts): Deliver {
   };
 }
 
-async function deliver({ adapter, turns, texts, log }: DeliveryParts, turn: Turn, sent: Set<string>): Promise<void> {
+async function deliver(parts: DeliveryParts, turn: Turn, sent: Set<string>): Promise<void> {
+  const { adapter, turns, texts, log } = parts;
   const { conversation } = turn.state;
   if (conversation.reference === undefined || turn.outbound.length === 0) return;
-  const signal = AbortSignal.timeout(PATIENCE_MS);
   const serviceUrl = await newestServiceUrl(turns, turn);
   const reference = serviceUrl === undefined ? conversation.reference : { ...conversation.reference, serviceUrl };
-  await adapter.open(reference, async (send) => {
+  await adapter.open(reference, AbortSignal.timeout(PATIENCE_MS), async (line) => {
     for (const activity of turn.outbound) {
       const { cards, plain } = outgoing(activity, conversation.language, texts);
-      const taken = await sendAll(cards ?? plain, reference, { send, sent, signal });
-      if (taken) continue;
+      if (await sendAll(cards ?? plain, line, sent)) continue;
       const facts = { conversationId: turn.conversationId, n: turn.n };
       log.warn(facts, 'the channel refused a message');
-      const takenPlain = cards !== undefined && (await sendAll(plain, reference, { send, sent, signal }));
+      const takenPlain = cards !== undefined && (await sendAll(plain, line, sent));
       if (!takenPlain) log.error(facts, 'the channel will never take a message; what follows it is sent');
     }
+    await retireCard(parts, turn, line);
   });
 }
 
-interface Sending {
-  send: Send;
-  /** Ids of what the channel has taken. */
-  sent: Set<string>;
-  signal: AbortSignal;
-}
-
 /** False when the channel will not have what is said, however often; throws when it could not be asked. */
-async function sendAll(messages: StoredActivity[], reference: JsonObject, { send, sent, signal }: Sending) {
+async function sendAll(messages: StoredActivity[], { send }: Line, sent: Set<string>): Promise<boolean> {
   try {
     for (const message of messages) {
       if (sent.has(message.id ?? '')) continue;
-      await send(addressed(message, reference), signal);
+      await send(message);
       sent.add(message.id ?? '');
     }
     return true;
@@ -95,12 +88,6 @@ async function newestServiceUrl(turns: TurnStore, turn: Turn): Promise<string | 
 
 function serviceUrlOf({ inbound }: Turn): string | undefined {
   return typeof inbound.serviceUrl === 'string' ? inbound.serviceUrl : undefined;
-}
-
-/** From the bot, to the person, in their conversation: an event of our own brought none of it. */
-function addressed(activity: StoredActivity, reference: JsonObject): StoredActivity {
-  const { bot, user, conversation, channelId, serviceUrl } = reference;
-  return { ...activity, from: bot, recipient: user, conversation, channelId, serviceUrl };
 }
 
 function isRefused(error: unknown): boolean {

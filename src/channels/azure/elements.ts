@@ -20,8 +20,8 @@ export function textElements(text: string, look: JsonObject = {}): CardElement[]
 }
 
 /** The person's words, as they are. */
-export function quotedElements(text: string): CardElement[] {
-  return linesOf(text, (line) => [{ type: 'TextRun', text: line }]);
+export function quotedElements(text: string, look: JsonObject = {}): CardElement[] {
+  return linesOf(text, (line) => [{ type: 'TextRun', text: line, ...look }]);
 }
 
 function linesOf(text: string, inlines: (line: string) => CardElement[]): CardElement[] {

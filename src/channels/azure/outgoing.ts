@@ -5,7 +5,7 @@ import type { StoredActivity } from '../../domain/turn.ts';
 import { type CardWords, cardWords } from './card-words.ts';
 import { crisisCard } from './crisis-card.ts';
 import type { CardElement } from './elements.ts';
-import { questionCard } from './question-card.ts';
+import { questionCard, usedCard } from './question-card.ts';
 import { summaryCards } from './summary-cards.ts';
 import { textPages } from './text-pages.ts';
 
@@ -33,9 +33,21 @@ export function outgoing(activity: StoredActivity, language: Language, texts: Te
   return cards.length > 0 && fits ? { cards: numbered(activity, cards), plain } : { plain };
 }
 
+/** A question's card as it stands after it was used; undefined for what is no question. */
+export function usedQuestion(activity: StoredActivity, said: string, language: Language, texts: Texts) {
+  const companion = companionOf(activity);
+  if (companion?.kind !== 'question') return undefined;
+  const words = cardWords(texts, language);
+  return cardMessage(activity, usedCard(activity, companion, said, words), words);
+}
+
+export function companionOf({ channelData }: StoredActivity): CompanionData | undefined {
+  return (channelData as { companion?: CompanionData } | undefined)?.companion;
+}
+
 function cardsOf(activity: StoredActivity, words: CardWords): CardElement[] {
-  const { text = '', channelData } = activity;
-  const companion = (channelData as { companion?: CompanionData } | undefined)?.companion;
+  const { text = '' } = activity;
+  const companion = companionOf(activity);
   if (companion?.kind === 'question') return [questionCard(activity, companion, words)];
   if (companion?.kind === 'crisis') return [crisisCard(text, companion, words)];
   return companion?.kind === 'summary' ? summaryCards(text, companion, words) : [];

@@ -10,23 +10,39 @@ const MAX_BUTTONS = 6;
 const MAX_BUTTON_LABEL = 60;
 
 /** What an answer is told apart by: the question, and which asking of it. */
-export type Asked = Pick<QuestionData, 'linkId' | 'nonce'>;
+export interface Asked {
+  linkId: string;
+  nonce?: string | undefined;
+}
 
 /** A question with its controls; its text is complete by itself, the list of options in it becomes buttons. */
 export function questionCard(activity: StoredActivity, question: QuestionData, words: CardWords): CardElement {
-  const { text = '', textFormat } = activity;
-  const asks = withoutList(text, [...(question.options ?? []), ...(question.absent ?? [])]);
   return card(words.language, [
     ...progressLine(question, words),
-    // What reads an answer back is plain: it holds the person's words.
-    ...(textFormat === 'plain' ? quotedElements(asks) : textElements(asks)),
+    ...questionText(activity, question),
     ...answerElements(question, words),
     ...commandRow(question.commands, words),
   ]);
 }
 
+/** The same card once it was used: what was asked and what was tapped, with nothing left to tap. */
+export function usedCard(
+  activity: StoredActivity,
+  question: QuestionData,
+  said: string,
+  words: CardWords,
+): CardElement {
+  return card(words.language, [...questionText(activity, question), ...quotedElements(said, { weight: 'Bolder' })]);
+}
+
+function questionText({ text = '', textFormat }: StoredActivity, { options = [], absent = [] }: QuestionData) {
+  const asks = withoutList(text, [...options, ...absent]);
+  // What reads an answer back is plain: it holds the person's words.
+  return textFormat === 'plain' ? quotedElements(asks) : textElements(asks);
+}
+
 /** The ways to answer by tap. */
-export function answerElements(question: QuestionData, words: CardWords): CardElement[] {
+function answerElements(question: QuestionData, words: CardWords): CardElement[] {
   const { options = [], absent = [] } = question;
   if (fitsButtons(question)) return stacked(optionButtons(question, [...options, ...absent]));
   const { inputs, fixed } = inputsFor(question, words);

@@ -12,10 +12,10 @@ const PAGE_BYTES = 20_000;
 /** Every question with its answer, on as many cards as it takes; the last one asks whether it is right. */
 export function summaryCards(text: string, summary: Summary, words: CardWords): CardElement[] {
   const pages = pagesOf(summary.answers);
-  const { linkId, options = [], commands = [] } = summary;
+  const { linkId, nonce, options = [], commands = [] } = summary;
   const asks = [
     ...textElements(questionIn(text, summary)),
-    ...(linkId === undefined ? [] : stacked(optionButtons({ linkId }, options))),
+    ...(linkId === undefined ? [] : stacked(optionButtons({ linkId, nonce }, options))),
     ...commandRow(commands, words),
   ];
   return pages.map((page, index) => {

@@ -23,12 +23,9 @@ export async function speakUnsaved(
   const channelData: JsonObject = { companion: error.companion };
   const reply: StoredActivity = { type: 'message', id: `${activity.id}/unsaved`, text: error.message, channelData };
   try {
-    await adapter.open(reference, async (send) => {
-      const signal = AbortSignal.timeout(PATIENCE_MS);
-      const { bot, user, conversation, channelId, serviceUrl } = reference;
-      const address = { from: bot, recipient: user, conversation, channelId, serviceUrl };
-      const { cards, plain } = outgoing(reply, start.language, texts);
-      for (const message of cards ?? plain) await send({ ...message, ...address }, signal);
+    const { cards, plain } = outgoing(reply, start.language, texts);
+    await adapter.open(reference, AbortSignal.timeout(PATIENCE_MS), async ({ send }) => {
+      for (const message of cards ?? plain) await send(message);
     });
   } catch (cause) {
     log.error(

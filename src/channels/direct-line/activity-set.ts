@@ -39,7 +39,8 @@ export function parseWatermark(watermark: unknown): number {
   return Number(watermark);
 }
 
-function pageOf(turns: Turn[], after: number): ActivityPage {
+/** Turns that follow on turn `after`, as a client is sent them. */
+export function pageOf(turns: Turn[], after: number): ActivityPage {
   const last = turns.at(-1)?.n ?? after;
   const set = { activities: turns.flatMap(activitiesOf), watermark: String(last) };
   return { set, last, more: turns.length === PAGE };

@@ -1,8 +1,8 @@
 import type { WebSocket } from 'ws';
 import { AppError } from '../../domain/errors.ts';
 import type { Log, TurnStore } from '../../domain/ports.ts';
-import type { StoredActivity } from '../../domain/turn.ts';
-import { readActivities } from './activity-set.ts';
+import type { StoredActivity, Turn } from '../../domain/turn.ts';
+import { pageOf, readActivities } from './activity-set.ts';
 
 /** Close codes say the HTTP status that the same fault has elsewhere, plus 4000. */
 const CLOSE_CODES: Record<string, number> = {
@@ -51,15 +51,15 @@ export class Stream {
     });
   }
 
-  /** There may be a new turn. Signals while a read is under way make for one more read, not for two at once. */
-  async wake(): Promise<void> {
+  /** There may be a new turn, perhaps this one. Signals while a read is under way make for one more read, not for two at once. */
+  async wake(turn?: Turn): Promise<void> {
     this.#signalled = true;
     if (this.#reading) return;
     this.#reading = true;
     try {
       while (this.#signalled && this.#isOpen) {
         this.#signalled = false;
-        await this.#sendNew();
+        await this.#sendNew(turn);
       }
     } catch (error) {
       this.#endure(error);
@@ -86,11 +86,13 @@ export class Stream {
     void this.wake();
   }
 
-  async #sendNew(): Promise<void> {
+  async #sendNew(turn?: Turn): Promise<void> {
     const { turns, socket, conversationId } = this.#parts;
     let more = true;
     while (more && this.#isOpen) {
-      const page = await readActivities(turns, conversationId, this.#after);
+      // What follows on what the client has needn't be read to be sent.
+      const isNext = turn?.n === this.#after + 1;
+      const page = isNext ? pageOf([turn], this.#after) : await readActivities(turns, conversationId, this.#after);
       if (page.set.activities.length > 0) await sent(socket, JSON.stringify(page.set));
       this.#after = page.last;
       more = page.more;

@@ -77,7 +77,7 @@ export function openStreams(server: Server, parts: DirectLineParts): Streams {
   function follow(stream: Stream, socket: WebSocket): void {
     if (socket.readyState !== socket.OPEN) return;
     open.add(stream);
-    const unsubscribe = parts.signal.subscribe(stream.conversationId, () => void stream.wake());
+    const unsubscribe = parts.signal.subscribe(stream.conversationId, (turn) => void stream.wake(turn));
     socket.on('close', () => {
       open.delete(stream);
       unsubscribe();

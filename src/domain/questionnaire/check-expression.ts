@@ -1,4 +1,4 @@
-import fhirpath from 'fhirpath';
+import { callsOf, type FunctionCall } from './expression-calls.ts';
 import { CONTEXT_NAMES, type ExpressionEnv } from './expression-env.ts';
 import { HELPERS, type Helper, type Helpers } from './expression-helpers.ts';
 import { EXT } from './extensions.ts';
@@ -21,61 +21,10 @@ export function expressionFaults<E extends ExpressionEnv = ExpressionEnv>(
   });
 }
 
-const parsed = new Map<string, Call[] | string>();
-
-/** The function calls of an expression, or why it cannot be read; many items share one. */
-function callsOf(expression: string): Call[] | string {
-  const known = parsed.get(expression) ?? parseCalls(expression);
-  parsed.set(expression, known);
-  return known;
-}
-
-function parseCalls(expression: string): Call[] | string {
-  try {
-    return callsIn(fhirpath.parse(expression) as Node);
-  } catch (error) {
-    return error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown fault';
-  }
-}
-
-/** A node of fhirpath's parse tree, the parts read here. */
-interface Node {
-  type: string;
-  text?: string;
-  children?: Node[];
-}
-
-interface Call {
-  name: string;
-  /** The text of each argument. */
-  args: (string | undefined)[];
-}
-
-function callsIn(node: Node): Call[] {
-  const own = node.type === 'FunctionInvocation' ? [callOf(node)] : [];
-  return [...own, ...(node.children ?? []).flatMap(callsIn)];
-}
-
-function callOf(node: Node): Call {
-  const [functn] = node.children ?? [];
-  const params = functn?.children?.find((child) => child.type === 'ParamList')?.children ?? [];
-  return { name: functn?.text ?? node.text ?? '', args: params.map(literal) };
-}
-
-/** The string of a literal argument; `undefined` for anything computed. */
-function literal(node: Node): string | undefined {
-  if (node.type === 'StringLiteral' || node.type === 'LiteralTerm') {
-    const text = node.text ?? '';
-    if (text.startsWith("'")) return text.slice(1, -1);
-  }
-  const [only, ...more] = node.children ?? [];
-  return only === undefined || more.length > 0 ? undefined : literal(only);
-}
-
 function callFaults<E extends ExpressionEnv>(
   name: string,
   helper: Helper<E>,
-  args: Call['args'],
+  args: FunctionCall['args'],
   q: LoadedQuestionnaire,
 ): string[] {
   if (args.length !== helper.params.length) return [`${name}() takes ${helper.params.length} argument(s)`];

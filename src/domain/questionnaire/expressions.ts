@@ -2,6 +2,7 @@ import fhirpath from 'fhirpath';
 import r4 from 'fhirpath/fhir-context/r4';
 import type { ExpressionEnv } from './expression-env.ts';
 import { HELPERS, type Helpers } from './expression-helpers.ts';
+import { remembering } from './remembering.ts';
 import { fhirResponseOf } from './to-fhir.ts';
 
 /** `scope`: FHIR variables (`%name`) that hold where the expression stands. */
@@ -36,7 +37,8 @@ const compiled = new WeakMap<object, Map<string, unknown>>();
 function compileFresh<E extends ExpressionEnv>(expression: string, helpers: Helpers<E>): CompiledExpression<E> {
   if (!readsResource(expression)) {
     const run = fhirpath.compile(expression, undefined, { async: false });
-    return (env) => run({}, {}, { userInvocationTable: invocationTable(helpers, env) });
+    const fresh: CompiledExpression<E> = (env) => run({}, {}, { userInvocationTable: invocationTable(helpers, env) });
+    return remembering(expression, helpers, fresh);
   }
   const run = fhirpath.compile(expression, r4, { async: false });
   return (env, scope = {}) => {

@@ -1,7 +1,7 @@
 import { answerOf } from './answers.ts';
 import { expressionEnv } from './enabled.ts';
 import type { AnswerEnv, ExpressionEnv } from './expression-env.ts';
-import { compile, evaluateBoolean } from './expressions.ts';
+import { type CompiledExpression, compile, evaluateBoolean } from './expressions.ts';
 import { type AskableItem, isAskable, type LoadedItem, type LoadedQuestionnaire } from './loaded.ts';
 
 /** The first question that is enabled and was not asked, in conversation order; nothing when all are. */
@@ -37,12 +37,30 @@ export function askedNow(q: LoadedQuestionnaire, env: ExpressionEnv): AskableIte
 
 /** Parents before follow-ups; groups called early stand after the item that called them. */
 function conversationOrder(q: LoadedQuestionnaire, env: ExpressionEnv): AskableItem[] {
-  const early = earlyGroups(q, env);
-  const moved = new Set([...early.values()].flat());
+  const called = early(q).filter(({ when }) => evaluateBoolean(when, env));
+  const known = orders.get(q) ?? new Map<string, AskableItem[]>();
+  const key = called.map(({ item }) => item.linkId).join();
+  const order = known.get(key) ?? orderOf(q, called);
+  orders.set(q, known.set(key, order));
+  return order;
+}
+
+/** Which groups are called early decides the order, and nothing else does. */
+const orders = new WeakMap<LoadedQuestionnaire, Map<string, AskableItem[]>>();
+
+/** A group that is asked right after the item `after` once `when` holds. */
+interface EarlyGroup {
+  item: LoadedItem;
+  after: string;
+  when: CompiledExpression;
+}
+
+function orderOf(q: LoadedQuestionnaire, called: EarlyGroup[]): AskableItem[] {
+  const moved = new Set(called.map(({ item }) => item));
   const walk = (item: LoadedItem): LoadedItem[] => [
     item,
     ...item.children.filter((child) => !moved.has(child)).flatMap(walk),
-    ...(early.get(item.linkId) ?? []).flatMap(walk),
+    ...called.filter(({ after }) => after === item.linkId).flatMap((group) => walk(group.item)),
   ];
   return q.roots
     .filter((root) => !moved.has(root))
@@ -50,14 +68,17 @@ function conversationOrder(q: LoadedQuestionnaire, env: ExpressionEnv): AskableI
     .filter(isAskable);
 }
 
-/** By the item they follow: the groups whose condition to be asked early holds. */
-function earlyGroups(q: LoadedQuestionnaire, env: ExpressionEnv): Map<string, LoadedItem[]> {
-  const groups = new Map<string, LoadedItem[]>();
-  for (const item of q.items.values()) {
-    if (item.askEarly === undefined || !evaluateBoolean(compile(item.askEarly.when), env)) continue;
-    groups.set(item.askEarly.after, [...(groups.get(item.askEarly.after) ?? []), item]);
-  }
-  return groups;
+function early(q: LoadedQuestionnaire): EarlyGroup[] {
+  const known = earlyGroups.get(q) ?? [...q.items.values()].flatMap(earlyGroup);
+  earlyGroups.set(q, known);
+  return known;
+}
+
+const earlyGroups = new WeakMap<LoadedQuestionnaire, EarlyGroup[]>();
+
+function earlyGroup(item: LoadedItem): EarlyGroup[] {
+  if (item.askEarly === undefined) return [];
+  return [{ item, after: item.askEarly.after, when: compile(item.askEarly.when) }];
 }
 
 function wasAsked(item: LoadedItem, env: ExpressionEnv): boolean {

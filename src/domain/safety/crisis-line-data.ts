@@ -36,7 +36,6 @@ const rowSchema = z.strictObject({
   /** Its lines are not certain to exist: texts name the directory instead. */
   directoryFirst: z.boolean().optional(),
 });
-export type CrisisRow = z.infer<typeof rowSchema>;
 
 /** The emergency numbers and crisis lines by country (clinical pack 7.5), re-verified each quarter. */
 export const crisisLineDataSchema = z.strictObject({

@@ -34,5 +34,5 @@ function isUnknown(
 ): boolean {
   const running = words.length === tokens.length && tokens.slice(1).every(({ before }) => before === 'none');
   const capitals = words.filter(({ start }) => /\p{Lu}/u.test(text.charAt(start))).length;
-  return running && capitals < 2 && !words.some(({ word }) => known.has(word));
+  return words.length > ENOUGH && running && capitals < 2 && !words.some(({ word }) => known.has(word));
 }

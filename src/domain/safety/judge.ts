@@ -41,7 +41,12 @@ function lower(hit: Span, { lower: lowers = {} }: Kind, around: Surroundings): O
 
 /** … unless it is said to be back, or to be meant. */
 function isCancelled(hit: Span, cue: string, around: Surroundings): boolean {
-  return cue === 'old'
-    ? around.inSentence(hit, 'again') || around.inPart(hit, 'current')
-    : around.inSentence(hit, 'earnest');
+  switch (cue) {
+    case 'old':
+      return around.inSentence(hit, 'again') || around.inPart(hit, 'current');
+    case 'irony':
+      return around.inSentence(hit, 'earnest');
+    default:
+      return false;
+  }
 }

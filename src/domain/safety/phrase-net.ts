@@ -23,7 +23,7 @@ export interface Reach<T> {
 }
 
 /** Above so many remembered steps everything remembered is dropped, so that no stream of texts fills the memory. */
-const MEMORY = 100_000;
+const MEMORY = 300_000;
 
 /**
  * Many phrases woven into one net. Where a word leads from a set of places is worked out once and remembered

@@ -3,7 +3,7 @@ import { type Found, longest, overlaps } from './phrase-finder.ts';
 import { type Span, type Surroundings, survey } from './surroundings.ts';
 import type { Token } from './tokens.ts';
 
-export type Hit = Found<Extract<Phrase, { is: 'rule' }>>;
+type Hit = Found<Extract<Phrase, { is: 'rule' }>>;
 
 /** A text as it reads in one language: the words of rules in it, and what stands around them. */
 export interface Reading {

@@ -24,12 +24,10 @@ export function screenAnswers({ tokens, sentence, startsAt }: Surroundings): Scr
   });
 }
 
+/** "I do not" begins like "I do", and "not sure" like "not": the longer one is looked for first. */
 function answered(answer: ReadonlySet<string> | undefined): Tier | 'NONE' {
-  if (answer?.has('yes')) {
-    return 'ACTIVE';
-  }
-  if (answer?.has('unsure')) {
-    return 'PASSIVE';
-  }
-  return answer?.has('no') ? 'NONE' : 'CHECK';
+  const said = (['unsure', 'no', 'yes'] as const).find((each) => answer?.has(each));
+  return said ? MEANING[said] : 'CHECK';
 }
+
+const MEANING = { unsure: 'PASSIVE', no: 'NONE', yes: 'ACTIVE' } as const;

@@ -1,4 +1,5 @@
 import type { Outcome } from './judge.ts';
+import { overlaps } from './phrase-finder.ts';
 import type { Span } from './surroundings.ts';
 import { type CheckForm, type Mark, type Screening, TIERS, type Tier } from './tiers.ts';
 import type { Token } from './tokens.ts';
@@ -13,11 +14,13 @@ export interface Signal extends Span {
   quiet?: boolean;
 }
 
+type Counted = Signal & { tier: Tier };
+
 const FORMS: readonly CheckForm[] = ['self', 'others', 'body'];
 
 /** All that was found in a text, in the order of the tiers; `cues` are what was said around it. */
 export function summarise(signals: readonly Signal[], tokens: readonly Token[], cues: ReadonlySet<string>): Screening {
-  const counted = signals.filter((signal): signal is Signal & { tier: Tier } => signal.tier !== 'NONE');
+  const counted = unambiguous(signals.filter((signal): signal is Counted => signal.tier !== 'NONE'));
   const tiers = TIERS.filter((tier) => counted.some((signal) => signal.tier === tier));
   const checks = counted.filter(({ tier }) => tier === 'CHECK');
   const form = FORMS.find((each) => checks.some((check) => (check.form ?? 'self') === each));
@@ -36,6 +39,12 @@ export function summarise(signals: readonly Signal[], tokens: readonly Token[], 
       end: tokens[end - 1]?.end ?? 0,
     })),
   };
+}
+
+/** Words that are ambiguous to one rule are not so any more when another finds more in them. */
+function unambiguous(signals: readonly Counted[]): Counted[] {
+  const clear = signals.filter(({ tier }) => TIERS.indexOf(tier) < TIERS.indexOf('CHECK'));
+  return signals.filter((signal) => signal.tier !== 'CHECK' || !clear.some((other) => overlaps(signal, other)));
 }
 
 /** Somebody who is hurt or at risk may be in danger now; of oneself the tier says so. */

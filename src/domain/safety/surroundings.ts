@@ -52,6 +52,8 @@ const MASKS: Record<string, string> = {
   rightNow: 'notNow',
   current: 'notNow',
   again: 'notNow',
+  access: 'noPlan',
+  planned: 'noPlan',
 };
 
 function unmasked(found: readonly Found<string>[]): Found<string>[] {

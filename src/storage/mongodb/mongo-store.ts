@@ -31,10 +31,16 @@ export async function openMongoStore(url: string, log: Log): Promise<Store> {
 
 function storeOf(client: MongoClient, url: string): Store {
   const db = database(client, url);
+  const turns = new MongoTurns(db.collection<TurnDocument>('turns'));
+  const records = new MongoRecords(db);
   return {
     kind: 'mongodb',
-    turns: new MongoTurns(db.collection<TurnDocument>('turns')),
-    records: new MongoRecords(db),
+    turns,
+    records,
+    finish: async ({ conversationId, n }, changes, marks) => {
+      await records.updateAll(changes);
+      await turns.mark(conversationId, n, marks);
+    },
     leases: new MongoLeases(db.collection<LeaseDocument>('leases')),
     ping: async () => {
       await guard(() => db.command({ ping: 1 }));

@@ -1,5 +1,5 @@
 import type { Collection, Filter } from 'mongodb';
-import type { CommitResult, TurnStore } from '../../domain/ports.ts';
+import type { CommitResult, TurnMarks, TurnStore } from '../../domain/ports.ts';
 import type { Turn } from '../../domain/turn.ts';
 import { requireTexts } from '../require-texts.ts';
 import { type TurnDocument, toTurnDocument, turnOf } from './documents.ts';
@@ -47,7 +47,7 @@ export class MongoTurns implements TurnStore {
     return this.#list({ conversationId, n: { $lt: beforeN } }, { n: -1 }, limit);
   }
 
-  async mark(conversationId: string, n: number, marks: { delivered?: true; projected?: true }): Promise<void> {
+  async mark(conversationId: string, n: number, marks: TurnMarks): Promise<void> {
     requireTexts(conversationId);
     const { delivered, projected } = marks;
     if (!(delivered || projected)) return;

@@ -2,7 +2,11 @@ import type { ListQuery, Page, RecordChange, RecordStore } from '../../domain/po
 import type { RecordKind, Records } from '../../domain/records.ts';
 import { pageOf, planQuery } from '../keyset.ts';
 import type { Connection, Statement } from './connection.ts';
+import type { GroupCommit } from './group-commit.ts';
 import { listSql } from './list-sql.ts';
+
+type Change<K extends RecordKind> = (current: Records[K] | undefined) => Records[K] | undefined;
+type AnyChange = (current: unknown) => unknown;
 
 interface Row {
   doc: string;
@@ -11,10 +15,12 @@ interface Row {
 /** The read models: one table a kind. Changes run under SQLite's one write lock, so none is ever lost or retried. */
 export class SqliteRecords implements RecordStore {
   readonly #db: Connection;
+  readonly #group: GroupCommit;
   readonly #prepared = new Map<string, Statement<Row>>();
 
-  constructor(db: Connection) {
+  constructor(db: Connection, group: GroupCommit) {
     this.#db = db;
+    this.#group = group;
   }
 
   async get<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined> {
@@ -36,20 +42,32 @@ export class SqliteRecords implements RecordStore {
     id: string,
     change: (current: Records[K] | undefined) => Records[K] | undefined,
   ): Promise<Records[K] | undefined> {
-    return this.#db.transaction(() => this.#change(kind, id, change));
+    return this.#group.write(() => this.#change(kind, id, change));
   }
 
   async updateAll(changes: RecordChange[]): Promise<void> {
-    this.#db.transaction(() => {
-      for (const { kind, id, change } of changes) this.#change(kind, id, change as (current: unknown) => never);
-    });
+    return this.#group.write(() => this.change(changes));
   }
 
-  #change<K extends RecordKind>(
-    kind: K,
-    id: string,
-    change: (current: Records[K] | undefined) => Records[K] | undefined,
-  ): Records[K] | undefined {
+  /** Within a write that is under way. A record that changes several times is read and written once. */
+  change(changes: RecordChange[]): void {
+    const groups = new Map<string, RecordChange[]>();
+    for (const change of changes) {
+      const key = `${change.kind}/${change.id}`;
+      groups.set(key, [...(groups.get(key) ?? []), change]);
+    }
+    for (const group of groups.values()) this.#changeInTurn(group);
+  }
+
+  /** Changes of one record. */
+  #changeInTurn(group: RecordChange[]): void {
+    const [first] = group;
+    if (first === undefined) return;
+    const all = (current: unknown) => group.reduce((record, { change }) => (change as AnyChange)(record), current);
+    this.#change(first.kind, first.id, all as Change<typeof first.kind>);
+  }
+
+  #change<K extends RecordKind>(kind: K, id: string, change: Change<K>): Records[K] | undefined {
     const current = this.#read(kind, id);
     const next = change(current);
     if (next === current) return next;

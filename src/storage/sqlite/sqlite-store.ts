@@ -1,5 +1,6 @@
-import type { Store } from '../../domain/ports.ts';
+import type { RecordChange, Store, TurnKey, TurnMarks } from '../../domain/ports.ts';
 import { Connection } from './connection.ts';
+import { GroupCommit } from './group-commit.ts';
 import { SqliteLeases } from './leases.ts';
 import { SqliteRecords } from './records.ts';
 import { setUp } from './schema.ts';
@@ -12,6 +13,7 @@ export class SqliteStore implements Store {
   readonly records: SqliteRecords;
   readonly leases: SqliteLeases;
   readonly #db: Connection;
+  readonly #group: GroupCommit;
 
   constructor(file: string, key?: string) {
     this.#db = new Connection(file, key);
@@ -21,9 +23,17 @@ export class SqliteStore implements Store {
       this.#db.close();
       throw error;
     }
-    this.turns = new SqliteTurns(this.#db);
-    this.records = new SqliteRecords(this.#db);
+    this.#group = new GroupCommit(this.#db);
+    this.turns = new SqliteTurns(this.#db, this.#group);
+    this.records = new SqliteRecords(this.#db, this.#group);
     this.leases = new SqliteLeases(this.#db);
+  }
+
+  finish({ conversationId, n }: TurnKey, changes: RecordChange[], marks: TurnMarks): Promise<void> {
+    return this.#group.write(() => {
+      this.records.change(changes);
+      this.turns.setMarks(conversationId, n, marks);
+    });
   }
 
   async ping(): Promise<void> {
@@ -31,6 +41,7 @@ export class SqliteStore implements Store {
   }
 
   async close(): Promise<void> {
+    this.#group.flush();
     this.#db.close();
   }
 }

@@ -1,6 +1,7 @@
-import type { CommitResult, TurnStore } from '../../domain/ports.ts';
+import type { CommitResult, TurnMarks, TurnStore } from '../../domain/ports.ts';
 import type { Turn } from '../../domain/turn.ts';
 import type { Connection, Statement } from './connection.ts';
+import type { GroupCommit } from './group-commit.ts';
 
 interface Row {
   doc: string;
@@ -10,6 +11,7 @@ interface Row {
 
 /** The log of turns: one row a turn; the marks are columns of their own, so that setting one rewrites no document. */
 export class SqliteTurns implements TurnStore {
+  readonly #group: GroupCommit;
   readonly #insert: Statement;
   readonly #latest: Statement<Row>;
   readonly #byInbound: Statement<Row>;
@@ -19,7 +21,8 @@ export class SqliteTurns implements TurnStore {
   readonly #unfinished: Statement<Row>;
   readonly #erase: Statement;
 
-  constructor(db: Connection) {
+  constructor(db: Connection, group: GroupCommit) {
+    this.#group = group;
     const select = 'SELECT doc, delivered, projected FROM turns WHERE';
     this.#insert = db.prepare('INSERT INTO turns VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
     this.#latest = db.prepare(`${select} conversation_id = ? ORDER BY n DESC LIMIT 1`);
@@ -45,9 +48,11 @@ export class SqliteTurns implements TurnStore {
     const { delivered, projected, ...rest } = turn;
     const { conversationId, n, inbound, at } = turn;
     const doc = JSON.stringify(rest);
-    const inserted = this.#insert.run(conversationId, n, inbound.id, at, Number(delivered), Number(projected), doc);
-    if (inserted === 1) return 'committed';
-    return this.#byInbound.get(conversationId, inbound.id) === undefined ? 'taken' : 'duplicate';
+    return this.#group.write(() => {
+      const inserted = this.#insert.run(conversationId, n, inbound.id, at, Number(delivered), Number(projected), doc);
+      if (inserted === 1) return 'committed';
+      return this.#byInbound.get(conversationId, inbound.id) === undefined ? 'taken' : 'duplicate';
+    });
   }
 
   async since(conversationId: string, afterN: number, limit: number): Promise<Turn[]> {
@@ -58,7 +63,12 @@ export class SqliteTurns implements TurnStore {
     return this.#before.all(conversationId, beforeN, limit).map(turnOf);
   }
 
-  async mark(conversationId: string, n: number, marks: { delivered?: true; projected?: true }): Promise<void> {
+  async mark(conversationId: string, n: number, marks: TurnMarks): Promise<void> {
+    return this.#group.write(() => this.setMarks(conversationId, n, marks));
+  }
+
+  /** Within a write that is under way. */
+  setMarks(conversationId: string, n: number, marks: TurnMarks): void {
     this.#mark.run(Number(marks.delivered ?? false), Number(marks.projected ?? false), conversationId, n);
   }
 
@@ -67,7 +77,9 @@ export class SqliteTurns implements TurnStore {
   }
 
   async erase(conversationId: string, keep: readonly number[] = []): Promise<void> {
-    this.#erase.run(conversationId, JSON.stringify(keep));
+    return this.#group.write(() => {
+      this.#erase.run(conversationId, JSON.stringify(keep));
+    });
   }
 }
 

@@ -1,7 +1,7 @@
 import { chosenOptions } from '../../domain/questionnaire/answers.ts';
 import type { LoadedItem } from '../../domain/questionnaire/loaded.ts';
 import { itemText, stemText } from '../../domain/questionnaire/localize.ts';
-import type { AbsentReason, Answer, GivenAnswer } from '../../domain/questionnaire/response.ts';
+import type { AbsentReason, Answer, AnswerValue, GivenAnswer } from '../../domain/questionnaire/response.ts';
 import { type Words, wording } from './wording.ts';
 
 /** An answer with its question, in the reader's language. */
@@ -13,6 +13,8 @@ export interface AnswerView {
   state: GivenAnswer['state'];
   reason?: AbsentReason;
   answer: string;
+  /** The coded values, as FHIR writes them; empty for a skip or an absence. */
+  values: AnswerValue[];
   /** What it counts for in its instrument's score. */
   points?: number;
   /** ★: a skip makes a finding. */
@@ -35,6 +37,7 @@ export function answerView(answer: Answer, item: LoadedItem | undefined, words: 
     state,
     ...(answer.state === 'absent' ? { reason: answer.reason } : {}),
     answer: wording(answer, item, words),
+    values: answer.state === 'answered' ? answer.values : [],
     ...(points === undefined ? {} : { points }),
     starred: item?.starred ?? false,
     ...(said === undefined ? {} : { said }),

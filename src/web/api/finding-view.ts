@@ -12,7 +12,7 @@ export function findingView(
   const { clinicId: _c, answerSnapshot, clinicianText, source, patientText: _p, ...rest } = finding;
   return {
     ...rest,
-    clinicianText: clinicianText[words.language],
+    clinicianText: clinicianText[words.language].replaceAll('**', ''),
     answers: Object.entries(answerSnapshot).map(([linkId, given]) => {
       const item = loaded?.items.get(linkId);
       return {

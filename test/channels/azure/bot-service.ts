@@ -17,7 +17,7 @@ import { FakeConnector } from './fake-connector.ts';
 export const texts = createTexts(MESSAGES);
 
 /** Greets at the start, then says back what it got: text and value. */
-export const echoBot: Bot = {
+const echoBot: Bot = {
   async run(context: TurnContext) {
     const { type, text, value } = context.activity;
     if (type === 'message') await context.sendActivity(`echo: ${text ?? ''} ${JSON.stringify(value ?? null)}`);

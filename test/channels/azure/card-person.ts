@@ -1,4 +1,6 @@
+import type { CompanionData } from '../../../src/domain/companion-data.ts';
 import type { JsonObject } from '../../../src/domain/json.ts';
+import type { Turn } from '../../../src/domain/turn.ts';
 import type { PersonaAnswer } from '../../support/persona.ts';
 import type { Sent } from './fake-connector.ts';
 
@@ -16,6 +18,14 @@ export function submit(message: Sent, { tapped }: PersonaAnswer): JsonObject | u
   const send = actions.find(({ companion, said }) => 'linkId' in (companion as JsonObject) && said === undefined);
   if (send === undefined) return undefined;
   return { ...send, ...Object.fromEntries(inputs.map(({ id }) => [id, entered(String(id), tapped)])) };
+}
+
+/** What a turn said beside its texts. */
+export function dataOf(turn: Turn | undefined): CompanionData[] {
+  const data = turn?.outbound.map(
+    ({ channelData }) => (channelData as { companion?: CompanionData } | undefined)?.companion,
+  );
+  return data?.filter((companion) => companion !== undefined) ?? [];
 }
 
 /** Inputs send strings, whatever they are for. */

@@ -9,8 +9,8 @@ export type Sent = JsonObject & { id: string; text?: string; attachments?: { con
 export class FakeConnector {
   /** What was taken, in order. */
   readonly sent: Sent[] = [];
-  /** Ids of everything that was offered, taken or not. */
-  readonly offered: string[] = [];
+  /** What was put in the place of an activity, by its id. */
+  readonly replaced = new Map<string, Sent>();
   /** Statuses of the next answers. `hang`: no answer at all. */
   readonly troubles: (number | 'hang')[] = [];
   /** The status of every answer after those. */
@@ -33,15 +33,23 @@ export class FakeConnector {
   }
 
   async #take(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of req) chunks.push(chunk as Buffer);
-    const match = /^\/v3\/conversations\/([^/]+)\/activities$/.exec(req.url ?? '');
-    const activity = JSON.parse(Buffer.concat(chunks).toString() || '{}') as Sent;
-    this.offered.push(activity.id);
-    const status = match === null || req.method !== 'POST' ? 404 : (this.troubles.shift() ?? this.status);
+    const activity = (await bodyOf(req)) as Sent;
+    const [path, known] = /^\/v3\/conversations\/[^/]+\/activities(?:\/([^/]+))?$/.exec(req.url ?? '') ?? [];
+    const status = path === undefined ? 404 : (this.troubles.shift() ?? this.status);
     if (status === 'hang') return;
-    if (status === 201) this.sent.push(activity);
+    if (status === 201) this.#keep(activity, req.method === 'PUT' ? known : undefined);
     res.writeHead(status, { 'content-type': 'application/json' });
     res.end(JSON.stringify(status === 201 ? { id: `teams-${this.sent.length}` } : { error: { code: 'trouble' } }));
   }
+
+  #keep(activity: Sent, inPlaceOf: string | undefined): void {
+    if (inPlaceOf === undefined) this.sent.push(activity);
+    else this.replaced.set(inPlaceOf, activity);
+  }
+}
+
+async function bodyOf(req: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of req) chunks.push(chunk as Buffer);
+  return JSON.parse(Buffer.concat(chunks).toString() || '{}');
 }

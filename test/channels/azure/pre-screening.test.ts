@@ -1,13 +1,11 @@
 import { expect } from 'chai';
 import { CompanionBot } from '../../../bots/companion-bot.ts';
 import { RootDialog } from '../../../dialogs/root-dialog.ts';
-import type { CompanionData } from '../../../src/domain/companion-data.ts';
 import type { JsonObject } from '../../../src/domain/json.ts';
-import type { Turn } from '../../../src/domain/turn.ts';
 import { content } from '../../support/chat.ts';
 import { answerOf, openQuestion } from '../../support/persona.ts';
 import { startBotService } from './bot-service.ts';
-import { submit } from './card-person.ts';
+import { dataOf, submit } from './card-person.ts';
 
 const MOST_QUESTIONS = 150;
 
@@ -36,13 +34,6 @@ async function goThrough(byCard: boolean) {
   } finally {
     await line.close();
   }
-}
-
-function dataOf(turn: Turn | undefined): CompanionData[] {
-  const data = turn?.outbound.map(
-    ({ channelData }) => (channelData as { companion?: CompanionData } | undefined)?.companion,
-  );
-  return data?.filter((companion) => companion !== undefined) ?? [];
 }
 
 /** What counts of an answer: not when or in which words it was given. */

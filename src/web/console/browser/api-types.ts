@@ -5,7 +5,7 @@ import type { ResponseRecord, Score } from '../../../domain/questionnaire/respon
 import type { Alert } from '../../../domain/safety/alert.ts';
 import type { Finding } from '../../../domain/triage/finding.ts';
 
-export type { Clearance, Finding, Language, MedicineSession };
+export type { Clearance, Language, MedicineSession };
 
 /** What the staff API answers, as far as the console reads it. */
 export interface Page<T> {

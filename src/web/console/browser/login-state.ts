@@ -22,11 +22,6 @@ export function keepLogin(login: Login | undefined): void {
   else sessionStorage.setItem(KEY, JSON.stringify(login));
 }
 
-/** The token of a one-time link, from an address or from what was pasted. */
-export function linkToken(text: string): string | undefined {
-  return /#login=([\w.-]+)/.exec(text)?.[1] ?? /^\s*([\w-]+\.[\w-]+\.[\w-]+)\s*$/.exec(text)?.[1];
-}
-
 /** Exchanges a one-time link; what went wrong comes as a text for the person. */
 export async function logIn(link: string): Promise<Login | { problem: TextKey }> {
   try {

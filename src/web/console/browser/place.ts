@@ -14,3 +14,8 @@ export function hashOf(place: Place): string {
   if (place.page === 'patients') return '#/patients';
   return `#/patients/${encodeURIComponent(place.id)}${place.tab === 'findings' ? '' : `/${place.tab}`}`;
 }
+
+/** The token of a one-time link, from an address or from what was pasted. */
+export function linkToken(text: string): string | undefined {
+  return /#login=([\w.-]+)/.exec(text)?.[1] ?? /^\s*([\w-]+\.[\w-]+\.[\w-]+)\s*$/.exec(text)?.[1];
+}

@@ -1,7 +1,8 @@
 import { FluentProvider, webLightTheme } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Language } from '../api-types.ts';
-import { IDLE_MS, keepLogin, keptLogin, type Login, linkToken } from '../login-state.ts';
+import { IDLE_MS, keepLogin, keptLogin, type Login } from '../login-state.ts';
+import { linkToken } from '../place.ts';
 import { speechIn, type TextKey } from '../texts.ts';
 import { useIdle } from '../use-idle.ts';
 import { LoggedIn } from './logged-in.tsx';
@@ -18,6 +19,7 @@ export function App() {
   const enter = useCallback((fresh: Login | undefined, why?: TextKey) => {
     keepLogin(fresh);
     setLogin(fresh);
+    setLink(undefined);
     setNotice(why);
   }, []);
   const onIdle = useCallback(() => {

@@ -30,7 +30,7 @@ export function ClearancePanel({ path, clearance, zone, onChanged }: Props) {
         {reason !== undefined && `: ${reason}`}
       </p>
       {lookAgain && <p className="banner warn">{say('clearance.lookAgain')}</p>}
-      {permissions.includes('clearance.write') && <ClearanceForm path={path} onChanged={onChanged} />}
+      {permissions.includes('clearance.write') && <ClearanceForm key={at} path={path} onChanged={onChanged} />}
     </section>
   );
 }
@@ -49,7 +49,7 @@ function ClearanceForm({ path, onChanged }: Pick<Props, 'path' | 'onChanged'>) {
   return (
     <details>
       <summary>{say('clearance.change')}</summary>
-      <form className="form" onSubmit={submit}>
+      <form noValidate className="form" onSubmit={submit}>
         <Field label={say('clearance.status')}>
           <Select value={status} onChange={(_, { value }) => setStatus(value)}>
             {STATUSES.map((one) => (

@@ -1,6 +1,7 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { type Login, linkToken, logIn } from '../login-state.ts';
+import { type Login, logIn } from '../login-state.ts';
+import { linkToken } from '../place.ts';
 import type { Speech, TextKey } from '../texts.ts';
 import { useTitle } from '../use-title.ts';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { PatientItem } from '../api-types.ts';
+import type { Language, PatientItem } from '../api-types.ts';
 import { useConsole } from '../console-context.ts';
 import type { TextKey } from '../texts.ts';
 import { dateText } from '../times.ts';
@@ -20,7 +20,7 @@ export function PatientFacts({ patient }: { patient: PatientItem }) {
     ],
     ['patient.phone', callbackPhone && <a href={`tel:${callbackPhone.replace(/[^+\d]/g, '')}`}>{callbackPhone}</a>],
     ['patient.birth', birthDate && dateText(birthDate, language)],
-    ['patient.location', place && locationText(place, say('patient.unconfirmed'))],
+    ['patient.location', place && locationText(place, language, say('patient.unconfirmed'))],
     ['patient.contact', contact && contactText(contact, say)],
     ['patient.language', say(`patient.${patient.language}`)],
     ['patients.channel', word('channel', channel)],
@@ -48,9 +48,11 @@ export function PatientFacts({ patient }: { patient: PatientItem }) {
 
 function locationText(
   { country, region, confirmed }: NonNullable<PatientItem['location']>,
+  language: Language,
   unconfirmed: string,
 ): string | undefined {
-  const where = [region ?? country].filter((part) => part !== undefined).join(', ');
+  const name = country && new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(country);
+  const where = [region, name].filter((part) => part !== undefined).join(', ');
   if (where === '') return undefined;
   return confirmed ? where : `${where} (${unconfirmed})`;
 }
@@ -61,5 +63,6 @@ function contactText(
 ): string | undefined {
   const who = [name, phone].filter((part) => part !== undefined).join(', ');
   if (who === '') return undefined;
+  if (permission === undefined) return who;
   return `${who} (${say(permission === 'LA33-6' ? 'patient.contactYes' : 'patient.contactNo')})`;
 }

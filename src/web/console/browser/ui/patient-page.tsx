@@ -1,4 +1,3 @@
-import { Tab, TabList } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { PatientItem } from '../api-types.ts';
 import { useConsole } from '../console-context.ts';
@@ -41,24 +40,19 @@ export function PatientPage({ id, tab }: { id: string; tab: TabName }) {
       <PatientFacts patient={patient} />
       <AlertsOfPatient id={id} zone={zone} onChanged={reload} />
       {clinical && (
-        <TabList
-          aria-label={say('patient.tabs')}
-          selectedValue={shown}
-          className="tabs"
-          onTabSelect={(_, { value }) => {
-            location.hash = hashOf({ page: 'patient', id, tab: value as TabName });
-          }}
-        >
+        <nav aria-label={say('patient.tabs')} className="tabs">
           {TABS.map((name) => (
-            <Tab key={name} value={name} id={`tab-${name}`} aria-controls="panel">
+            <a
+              key={name}
+              href={hashOf({ page: 'patient', id, tab: name })}
+              aria-current={name === shown ? 'page' : undefined}
+            >
               {say(`patient.${name}`)}
-            </Tab>
+            </a>
           ))}
-        </TabList>
+        </nav>
       )}
-      <div id="panel" {...(clinical ? { role: 'tabpanel', 'aria-labelledby': `tab-${shown}` } : {})}>
-        {panels[shown]}
-      </div>
+      {panels[shown]}
     </>
   );
 }

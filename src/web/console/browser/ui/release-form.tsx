@@ -19,7 +19,7 @@ export function ReleaseForm({ session, onSaved }: { session: SessionItem; onSave
   return (
     <details>
       <summary>{say('sessions.enterRelease')}</summary>
-      <form className="form wide" onSubmit={submit}>
+      <form noValidate className="form wide" onSubmit={submit}>
         <Field label={say('sessions.releaseDate')} required>
           <Input type="date" value={date} onChange={(_, { value }) => setDate(value)} />
         </Field>

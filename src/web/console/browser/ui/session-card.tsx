@@ -5,6 +5,7 @@ import type { TextKey } from '../texts.ts';
 import { clockText, timeText } from '../times.ts';
 import { useSave } from '../use-save.ts';
 import { GivenAnswer } from './answer-table.tsx';
+import { OverrideForm } from './override-form.tsx';
 import { ReleaseForm } from './release-form.tsx';
 import { Tag } from './tag.tsx';
 
@@ -64,6 +65,7 @@ export function SessionCard({ session, onChanged }: Props) {
       <p role="alert" className="problem">
         {problem}
       </p>
+      {state === 'planned' && permissions.includes('clearance.write') && <OverrideForm id={id} onSaved={onChanged} />}
       {releasedAt === undefined && permissions.includes('sessions.release') && (
         <ReleaseForm session={session} onSaved={onChanged} />
       )}

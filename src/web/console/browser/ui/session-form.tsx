@@ -46,7 +46,7 @@ export function SessionForm({
   return (
     <details>
       <summary>{say('sessions.enter')}</summary>
-      <form className="form wide" onSubmit={(event) => void submit(event)}>
+      <form noValidate className="form wide" onSubmit={(event) => void submit(event)}>
         <Field label={say('sessions.date')} required>
           <Input type="date" value={form.date} onChange={set('date')} />
         </Field>

@@ -2,35 +2,53 @@ import { Button } from '@fluentui/react-components';
 import type { MessageItem } from '../api-types.ts';
 import { useConsole } from '../console-context.ts';
 import { clockText, dayText } from '../times.ts';
+import { useKeptScroll } from '../use-kept-scroll.ts';
 import { usePages } from '../use-pages.ts';
 import { Tag } from './tag.tsx';
 import { Waiting } from './waiting.tsx';
 
-/** Everything that was said, in the order it was said; older messages on demand. */
+/** Everything that was said, in the order it was said: it opens at the newest, older messages come on demand. */
 export function TranscriptPanel({ path, zone }: { path: string; zone: string }) {
-  const { say, language } = useConsole();
+  const { say } = useConsole();
   const { items, failed, more, loadMore, reload } = usePages<MessageItem>(`${path}/transcript`);
   if (items === undefined) return <Waiting failed={failed} onRetry={reload} />;
-  const days = byDay(items, (at) => dayText(at, language, zone));
   return (
-    <section aria-labelledby="transcript-title">
+    <div>
       <h2 id="transcript-title">{say('patient.transcript')}</h2>
       <p className="quiet">{say('transcript.note', { zone: zone.replaceAll('_', ' ') })}</p>
-      {items.length === 0 && <p className="quiet">{say('transcript.none')}</p>}
-      {more && <Button onClick={() => void loadMore()}>{say('transcript.older')}</Button>}
-      {days.map(({ day, messages }) => (
-        <section key={messages[0]?.id} aria-label={day}>
+      <p className="actions">
+        {more && <Button onClick={() => void loadMore()}>{say('transcript.older')}</Button>}
+        <Button appearance="subtle" onClick={() => void reload()}>
+          {say('transcript.refresh')}
+        </Button>
+      </p>
+      {failed && <Waiting failed onRetry={reload} />}
+      {items.length === 0 ? <p className="quiet">{say('transcript.none')}</p> : <Days items={items} zone={zone} />}
+    </div>
+  );
+}
+
+function Days({ items, zone }: { items: MessageItem[]; zone: string }) {
+  const { language } = useConsole();
+  const box = useKeptScroll(items);
+  return (
+    <section ref={box} className="scroll" aria-labelledby="transcript-title" {...SCROLLS_BY_KEYS}>
+      {byDay(items, (at) => dayText(at, language, zone)).map(({ day, messages }) => (
+        <div key={messages[0]?.id}>
           <h3 className="day">{day}</h3>
           <ol className="transcript">
             {messages.map((message) => (
               <Message key={message.id} message={message} zone={zone} />
             ))}
           </ol>
-        </section>
+        </div>
       ))}
     </section>
   );
 }
+
+/** What scrolls must be reached without a mouse. */
+const SCROLLS_BY_KEYS = { tabIndex: 0 };
 
 function Message({ message, zone }: { message: MessageItem; zone: string }) {
   const { say, word, language } = useConsole();

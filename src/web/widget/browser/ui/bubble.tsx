@@ -39,11 +39,11 @@ export function Bubble({ message, first, listed, say, retry }: BubbleProps) {
 function Words({ message: { from, activity }, listed }: Pick<BubbleProps, 'message' | 'listed'>) {
   const data = companionOf(activity);
   const text = activity.text ?? '';
-  if (from === 'person' || activity.textFormat === 'plain') return <>{text}</>;
+  if (from === 'person') return <>{text}</>;
   const { shown, heard } = splitWords(text, data, listed);
   return (
     <>
-      <RichText parts={readRichText(shown)} />
+      {activity.textFormat === 'plain' ? shown : <RichText parts={readRichText(shown)} />}
       {heard !== '' && <span class="vh">{heard}</span>}
     </>
   );

@@ -27,7 +27,6 @@ export function DateControl({ data, text, busy, language, say, send }: ControlPr
         return (
           <fieldset class="date">
             <legend class="vh">{text}</legend>
-            <p class="hint">{say('dateHint')}</p>
             <div class="fields">
               {language === 'en' ? [month, day] : [day, month]}
               <Digits name="year" length={4} say={say} mark={mark} />

@@ -23,17 +23,26 @@ interface ScrollerProps {
 export function Scroller({ label, messages, ready, children }: ScrollerProps) {
   const main = useRef<HTMLElement>(null);
   const seen = useRef(0);
+  // Measured when the person scrolls: what opens around the transcript (the crisis numbers) must not count as leaving.
+  const following = useRef(true);
   const count = messages.length;
   const own = messages.at(-1)?.from === 'person';
   useLayoutEffect(() => {
     // What scrolls must be reached by keyboard; not every browser sees to that itself.
-    if (main.current !== null) main.current.tabIndex = 0;
+    const box = main.current;
+    if (box === null) return;
+    box.tabIndex = 0;
+    const measure = () => {
+      following.current = inSight(box, [...box.querySelectorAll<HTMLElement>('.message')].at(-1));
+    };
+    document.addEventListener('scroll', measure, true);
+    return () => document.removeEventListener('scroll', measure, true);
   }, []);
   useLayoutEffect(() => {
     if (main.current === null || !ready) return;
     const all = main.current.querySelectorAll<HTMLElement>('.message');
     const first = all[seen.current === 0 ? count - 1 : seen.current];
-    if (first !== undefined && (own || inSight(main.current, all[seen.current - 1]))) reveal(main.current, first);
+    if (first !== undefined && (own || following.current)) reveal(main.current, first);
     seen.current = count;
   }, [count, own, ready]);
   return (

@@ -1,0 +1,20 @@
+import type { QuestionnaireLibrary } from './questionnaire/library.ts';
+import type { CrisisLineData } from './safety/crisis-line-data.ts';
+import type { Screen } from './safety/tiers.ts';
+import type { Texts } from './texts.ts';
+import type { RuleSet } from './triage/rule-set.ts';
+
+/** Everything clinicians and translators edit, checked and made ready: all of it data and pure functions. */
+export interface Content {
+  texts: Texts;
+  library: QuestionnaireLibrary;
+  rules: RuleSet;
+  screen: Screen;
+  crisisLines: CrisisLineData;
+  /** Items whose silence of 10 minutes counts as skipped (clinical pack 2.4). */
+  timedItems: ReadonlySet<string>;
+  /** Items that hold a name or a telephone number. */
+  nameFields: ReadonlySet<string>;
+  /** Changes whenever any of it does; every turn names the one it ran with. */
+  version: string;
+}
