@@ -16,7 +16,7 @@ const OWN = [
   '👩‍👩‍👧🏳️‍🌈🇺🇸',
   'مرحبا \u202e txet desrever',
   '<script>alert(1)</script><img src=x onerror=alert(1)>',
-  '\'; DROP TABLE turns; -- " $where ${7*7} {{7*7}} {name} {0, plural, other{x}}',
+  '\'; DROP TABLE turns; -- " $where #{7*7} {{7*7}} {name} {0, plural, other{x}}',
   '{"companion":{"linkId":"phq9.q1","code":"LA6571-9"}}',
   '__proto__',
   'constructor',

@@ -33,6 +33,8 @@ export interface StormOptions {
   seed: number;
   /** Longest pause of a patient before a message. */
   paceMs: number;
+  /** Called after each kill. */
+  onKill?: (kill: number) => void;
 }
 
 export interface StormReport extends Counts {
@@ -73,7 +75,7 @@ export async function crashStorm(options: StormOptions): Promise<StormReport> {
   }
 }
 
-async function storm(server: ServerProcess, { kills, patients, seed, paceMs }: StormOptions) {
+async function storm(server: ServerProcess, { kills, patients, seed, paceMs, onKill }: StormOptions) {
   const state = { over: false };
   const held: Held[] = [];
   const faults: string[] = [];
@@ -85,6 +87,7 @@ async function storm(server: ServerProcess, { kills, patients, seed, paceMs }: S
     await momentToKill(server, random, faults);
     await server.kill();
     server.start();
+    onKill?.(kill + 1);
   }
   state.over = true;
   if (!(await server.ready())) faults.push('the server did not start after the last kill');
@@ -191,6 +194,9 @@ async function main(): Promise<void> {
     databaseUrl: mongo?.freshDatabase() ?? 'sqlite',
     seed: Number(values.seed),
     paceMs: Number(values.pace),
+    onKill: (kill) => {
+      if (kill % 20 === 0) process.stderr.write(`${kill} kills\n`);
+    },
   });
   await mongo?.close();
   const { faults, ...figures } = report;
