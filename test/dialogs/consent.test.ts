@@ -32,6 +32,16 @@ describe('Disclosure and consent', () => {
     expect((await chat.patient()).consent).to.deep.include({ status: 'agreed' });
   });
 
+  it('is repeated after seven days away', async () => {
+    const chat = await atConsent();
+    chat.clock.advance(6 * DAY_MS);
+    expect((await chat.say('Tell me more')).text).not.to.match(/automated program/);
+    chat.clock.advance(7 * DAY_MS);
+    const reply = await chat.say('Yes, I agree');
+    expect(reply.texts[0]).to.match(/automated program, not a person/);
+    expect(reply.asked).to.equal('s0.country');
+  });
+
   for (const way of [['No'], ['skip', 'skip'], ['no gracias', 'skip', 'No']]) {
     it(`asks nothing clinical after ${way.join(', ')}`, async () => {
       const chat = await atConsent();

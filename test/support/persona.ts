@@ -62,6 +62,7 @@ export const MARIA: Record<string, PersonaAnswer> = {
   'asq.q4': NO,
   's2.selfharm_ever': NO,
   's2.harm_others': NO,
+  's2.means': NONE,
   's2.abuse': NO,
   's2.home_safe': YES,
   's3.bp_known': {

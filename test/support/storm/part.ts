@@ -22,7 +22,7 @@ const CRISIS = typed({
   'crisis.screen.offer': 'Yes',
   'crisis.goon': 'Go on',
 });
-const PASSIVE = typed({ 'phq9.q9': '1', 'asq.q1': 'Yes', 'asq.q3': 'Prefer not to say', 's2.means': 'None of these' });
+const PASSIVE = typed({ 'phq9.q9': '1', 'asq.q1': 'Yes', 'asq.q3': 'Prefer not to say' });
 const HELD = typed({
   's3.aneurysm': 'yes',
   's0.country': 'Francia',
