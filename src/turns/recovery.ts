@@ -40,7 +40,10 @@ export class Recovery {
     let finished = 0;
     for (const turn of await this.#store.turns.unfinished(olderThan, PAGE)) {
       try {
-        await this.#finish.finish(turn);
+        // A turn that was finished since the look must not be repeated: a newer one may stand on it.
+        const [current] = await this.#store.turns.since(turn.conversationId, turn.n - 1, 1);
+        if (current === undefined || current.n !== turn.n) continue;
+        await this.#finish.finish(current);
         finished += 1;
       } catch (error) {
         const facts = { conversationId: turn.conversationId, n: turn.n, error: (error as Error).name };
