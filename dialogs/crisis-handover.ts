@@ -14,6 +14,7 @@ import type { GivenByLinkId, QuestionnaireRun } from './questionnaire-run.ts';
 import { stateOf } from './questionnaire-state.ts';
 import { raiseAlert } from './raise-alert.ts';
 import { situationOf } from './situation.ts';
+import { standFast } from './stand-fast.ts';
 import { say } from './talk.ts';
 
 type Alerting = Judgement['alerts'][number];
@@ -30,19 +31,32 @@ export async function handOver(
   given: GivenByLinkId,
   judgement: Judgement,
 ): Promise<DialogTurnResult | undefined> {
-  await sayTexts(dc, parts, judgement);
-  await raiseSameDay(dc, parts, judgement.alerts);
   const crisis = judgement.alerts.filter(({ alert }) => 'tier' in alert);
-  if (crisis.length === 0) return undefined;
   const tiers = sortTiers(crisis.flatMap(({ alert }) => ('tier' in alert ? [alert.tier] : [])));
   const marks = [...new Set(crisis.flatMap(({ alert }) => alert.marks ?? []))];
+  const sayAll = async () => {
+    await sayTexts(dc, parts, judgement);
+    await raiseSameDay(dc, parts, judgement.alerts);
+    const code = crisis[0]?.finding.code;
+    return tiers.length === 0 ? undefined : sayCrisis(dc, parts, run, item, given, { tiers, marks, code });
+  };
+  return tiers.length === 0 ? sayAll() : standFast(dc.context, parts, { tiers, marks }, sayAll);
+}
+
+async function sayCrisis(
+  dc: DialogContext,
+  parts: DialogParts,
+  run: QuestionnaireRun,
+  item: LoadedItem,
+  given: GivenByLinkId,
+  { tiers, marks, code }: { tiers: Tier[]; marks: Mark[]; code: string | undefined },
+): Promise<DialogTurnResult | undefined> {
   const refused = Object.values(given).every((answer) => answer.state !== 'answered');
   const next = nextItem(run.questionnaire, run.env);
   const inScreen = suicideScreenOf(item) !== undefined;
   const callsScreen = tiers.every(isSuicidal) && next !== undefined && suicideScreenOf(next) !== undefined;
   if (inScreen && tiers.includes('IMMINENT')) return acute(dc, run, refused);
   if (inScreen || callsScreen) return screenAnswer(dc, parts, tiers, refused);
-  const code = crisis[0]?.finding.code;
   const options = {
     tiers,
     marks,

@@ -8,6 +8,7 @@ import { inputOf, scopeOf, setCommand } from './input.ts';
 import { doseToday, rememberText, screenInput, withoutLanguage } from './screen-input.ts';
 import { screenUnderWay } from './screen-under-way.ts';
 import { setScreening } from './screening.ts';
+import { standFast } from './stand-fast.ts';
 import { offeredOf } from './talk.ts';
 
 /**
@@ -36,11 +37,16 @@ export abstract class InterruptibleDialog extends ComponentDialog {
     const screening = await this.#screen(inner.context);
     if (isShared(inner.context)) return this.onShared(inner, screening);
     await this.onSeen(inner.context);
+    if (raises(screening)) return standFast(inner.context, this.parts, screening, () => this.#onCry(inner, screening));
     if (inner.activeDialog?.id === CRISIS) return this.#route(inner, screening);
-    if (raises(screening)) return inner.beginDialog(CRISIS, { screening });
     if (!screenUnderWay(inner) && (await crisisIsOpen(inner.context)))
       return inner.beginDialog(CRISIS, { support: true });
     return this.#route(inner, screening);
+  }
+
+  #onCry(inner: DialogContext, screening: Screening): Promise<DialogTurnResult> {
+    const isOpen = inner.activeDialog?.id === CRISIS;
+    return isOpen ? this.#route(inner, screening) : inner.beginDialog(CRISIS, { screening });
   }
 
   /** A message that raised nothing, or that an open crisis takes. */
