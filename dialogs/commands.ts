@@ -37,6 +37,7 @@ export function commandRecogniser(texts: Texts): (text: string | undefined, valu
 
 /** A button: `value.companion.command`, for example `back` or `change:s3.mi`. */
 function fromValue(value: unknown): Command | undefined {
+  if (value === undefined) return undefined;
   const parsed = companionValueSchema.safeParse(value);
   if (!parsed.success || !('command' in parsed.data.companion)) return undefined;
   const command = String(parsed.data.companion.command);

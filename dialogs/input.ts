@@ -21,12 +21,16 @@ export function scopeOf(context: TurnContext): TurnScope {
 
 export function inputOf(context: TurnContext): Input {
   const { text, value } = context.activity;
-  const parsed = companionValueSchema.safeParse(value);
-  const answer = parsed.success && 'linkId' in parsed.data.companion ? parsed.data.companion : undefined;
+  const answer = value === undefined ? undefined : answerIn(value);
   return {
     ...(typeof text === 'string' && text.trim() !== '' ? { text: text.trim() } : {}),
-    ...(answer === undefined ? {} : { value: answer as CompanionAnswer }),
+    ...(answer === undefined ? {} : { value: answer }),
   };
+}
+
+function answerIn(value: unknown): CompanionAnswer | undefined {
+  const parsed = companionValueSchema.safeParse(value);
+  return parsed.success && 'linkId' in parsed.data.companion ? (parsed.data.companion as CompanionAnswer) : undefined;
 }
 
 /** The command of this turn, recognised once by the interruptible dialog. */

@@ -11,25 +11,29 @@ export interface Usage {
 /** A process of the benchmark, answering one message at a time. */
 export class Child {
   readonly #process: ChildProcess;
+  readonly #ended: Promise<never>;
 
   constructor(script: string) {
     this.#process = fork(fileURLToPath(new URL(script, import.meta.url)));
+    this.#ended = endOf(this.#process);
+    // Awaited with each question; between them nobody listens.
+    this.#ended.catch(() => undefined);
   }
 
   async ask<T>(message: unknown): Promise<T> {
     this.#process.send(message as object);
-    const [answer] = await Promise.race([once(this.#process, 'message'), this.#ended()]);
+    const [answer] = await Promise.race([once(this.#process, 'message'), this.#ended]);
     return answer as T;
   }
 
   stop(): void {
     this.#process.kill();
   }
+}
 
-  async #ended(): Promise<never> {
-    const [code] = await once(this.#process, 'exit');
-    throw new Error(`A process of the benchmark ended by itself (${String(code)}).`);
-  }
+async function endOf(child: ChildProcess): Promise<never> {
+  const [code] = await once(child, 'exit');
+  throw new Error(`A process of the benchmark ended by itself (${String(code)}).`);
 }
 
 /** Inside a child: answers each message; a fault ends the process, which ends the benchmark. */

@@ -21,6 +21,9 @@ const PRAGMAS = [
   'busy_timeout = 5000',
   'journal_mode = WAL',
   'synchronous = FULL',
+  // Pages of log before they are folded into the file, 16 MB: a busy conversation's pages are then written once for
+  // many turns. Every commit is on the disk all the same, in the log.
+  'wal_autocheckpoint = 4000',
   // What is erased is overwritten, not just unlinked.
   'secure_delete = ON',
 ];
