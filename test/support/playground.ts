@@ -5,23 +5,29 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 
 /** How long the bot may take to answer. */
 const PATIENCE_MS = 20_000;
 /** No further message for so long: the bot has said it all. */
 const QUIET_MS = 400;
+const LOOK_MS = 20;
+/** The first element of each message. A selector of the whole message (`:has`) would be searched for by hand. */
+const HEADER = '[aria-label="Message header"]';
+const BOT = 'Test Bot';
 
 /** A person in Teams, as Microsoft's own Agents Playground shows it. */
 export interface Playground {
   /** Types a message and waits for what comes back. */
   say(text: string): Promise<string[]>;
-  /** Taps the newest button of this name and waits for what comes back. */
-  tapButton(label: string): Promise<string[]>;
+  /** Taps a button of the newest card, or of the newest with these words, and waits for what comes back. */
+  tapButton(label: string, card?: string): Promise<string[]>;
   /** Fills the newest card's input of this label. */
   fill(label: string, text: string): Promise<void>;
   /** Picks an option in the newest card. */
   choose(label: string): Promise<void>;
+  /** Whether the newest card has a button of this name. */
+  offers(label: string): Promise<boolean>;
   /** The names of the buttons on all cards. */
   buttons(): Promise<string[]>;
   /** What the bot said since the person last said or tapped something, as it can be read. */
@@ -30,27 +36,45 @@ export interface Playground {
   close(): Promise<void>;
 }
 
-/** Starts a Playground for a bot's endpoint and opens its page; the bot has greeted when it resolves. */
-export async function openPlayground(endpoint: string, browser: Browser): Promise<Playground> {
+/** Waits until the bot has answered what was just done, and gives how many messages it has sent in all. */
+export type Answered = () => Promise<number>;
+
+/**
+ * Starts a Playground for a bot's endpoint and opens its page; the bot has greeted when it resolves. Without `answered`
+ * the bot's silence tells that it has said it all.
+ */
+export async function openPlayground(endpoint: string, browser: Browser, answered?: Answered): Promise<Playground> {
   // It writes its log into the folder it runs in.
   const folder = await mkdtemp(join(tmpdir(), 'playground-'));
   const { url, server } = await startServer(endpoint, folder);
-  const page = await browser.newPage({ viewport: { width: 1300, height: 1000 } });
+  const page = await browser.newPage({ viewport: { width: 1300, height: 1000 }, reducedMotion: 'reduce' });
+  page.setDefaultTimeout(PATIENCE_MS);
   let seen = 0;
   const close = async () => {
     await page.close();
     await ended(server);
     await rm(folder, { recursive: true, force: true });
   };
-  const lastMessages = async () => (await messagesOn(page)).slice(seen);
-  /** Does something, then waits until the bot answered it and fell silent. */
+  const lastMessages = () => messagesOn(page, seen);
+  /** Does something, then waits until all that the bot answered is shown. */
   const reply = async (act: () => Promise<void>): Promise<string[]> => {
-    seen = (await messagesOn(page)).length;
+    seen = await countOn(page);
     await act();
+    return answered === undefined ? silence() : shown(await answered());
+  };
+  const shown = async (count: number): Promise<string[]> => {
+    const deadline = Date.now() + PATIENCE_MS;
+    while ((await countOn(page)) < count) {
+      if (Date.now() > deadline) throw new Error('The page does not show what the bot said.');
+      await wait(LOOK_MS);
+    }
+    return lastMessages();
+  };
+  const silence = async (): Promise<string[]> => {
     const deadline = Date.now() + PATIENCE_MS;
     for (let count = seen; ; ) {
       await wait(QUIET_MS);
-      const now = (await messagesOn(page)).length;
+      const now = await countOn(page);
       if (now > seen && now === count) return lastMessages();
       if (Date.now() > deadline) throw new Error('The bot said nothing.');
       count = now;
@@ -64,6 +88,8 @@ export async function openPlayground(endpoint: string, browser: Browser): Promis
     await close();
     throw error;
   }
+  const cards = page.locator('.ac-adaptiveCard');
+  const button = (card: Locator, name: string) => card.getByRole('button', { name, exact: true });
   const composer = page.locator('[role=textbox][data-lexical-editor]');
   return {
     say: (text) =>
@@ -72,10 +98,15 @@ export async function openPlayground(endpoint: string, browser: Browser): Promis
         await page.keyboard.insertText(text);
         await page.keyboard.press('Enter');
       }),
-    tapButton: (label) => reply(() => page.getByRole('button', { name: label, exact: true }).last().click()),
-    fill: (label, text) => page.getByLabel(label).and(page.locator('input')).last().fill(text),
-    choose: (label) => page.getByText(label, { exact: true }).last().click(),
-    buttons: () => page.locator('.ac-adaptiveCard button').allInnerTexts(),
+    tapButton: (label, words) =>
+      reply(() => {
+        const holder = words === undefined ? cards : cards.filter({ hasText: words });
+        return button(holder.last(), label).click();
+      }),
+    fill: (label, text) => cards.last().getByLabel(label).and(page.locator('input')).fill(text),
+    choose: (label) => cards.last().getByText(label, { exact: true }).last().click(),
+    offers: async (label) => (await button(cards.last(), label).count()) > 0,
+    buttons: () => cards.locator('button').allInnerTexts(),
     lastMessages,
     screenshot: async (file) => void (await page.screenshot({ path: file })),
     close,
@@ -106,14 +137,27 @@ async function ended(server: ChildProcess): Promise<void> {
   await exit;
 }
 
-/** Every message of the bot, without its header. */
-function messagesOn(page: Page): Promise<string[]> {
-  return page.locator('div:has(> [aria-label="Message header"])').evaluateAll((messages) =>
-    messages.flatMap((message) => {
-      const text = (selector: string) => (message.querySelector(selector) as { innerText: string } | null)?.innerText;
-      if (text('[aria-label="Message author"]') !== 'Test Bot') return [];
-      const header = text('[aria-label="Message header"]') ?? '';
-      return [(message as unknown as { innerText: string }).innerText.replace(header, '').trim()];
-    }),
+function countOn(page: Page): Promise<number> {
+  return page
+    .locator(HEADER)
+    .evaluateAll(
+      (headers, bot) =>
+        headers.filter((header) => header.querySelector('[aria-label="Message author"]')?.textContent === bot).length,
+      BOT,
+    );
+}
+
+/** The bot's messages after the first few, without their headers. The layout of all would take long. */
+function messagesOn(page: Page, first: number): Promise<string[]> {
+  return page.locator(HEADER).evaluateAll(
+    (headers, [bot, from]) =>
+      headers
+        .filter((header) => header.querySelector('[aria-label="Message author"]')?.textContent === bot)
+        .slice(from)
+        .map((header) => {
+          const text = (element: unknown) => (element as { innerText: string } | null)?.innerText ?? '';
+          return text(header.parentElement).replace(text(header), '').trim();
+        }),
+    [BOT, first] as const,
   );
 }

@@ -199,6 +199,7 @@ describe('a crisis as a card', () => {
       { label: 'Your local emergency number' },
     ],
     linkId: 'crisis.safe',
+    nonce: '4',
     options: [
       { code: 'yes', label: 'Yes' },
       { code: 'no', label: 'No' },
@@ -215,7 +216,7 @@ describe('a crisis as a card', () => {
       ['Text HOME to 741741', 'sms:741741?body=HOME'],
     ]);
     expect(cardValue(ofType(cards, 'Action.Submit')[1]?.data)?.value).to.deep.equal({
-      companion: { linkId: 'crisis.safe', code: 'no' },
+      companion: { linkId: 'crisis.safe', nonce: '4', code: 'no' },
     });
   });
 
@@ -250,6 +251,7 @@ describe('a summary as cards', () => {
     kind: 'summary',
     answers: answers(count),
     linkId: 's9',
+    nonce: '4',
     options: options(2),
     commands: ['back'],
   });
@@ -259,6 +261,7 @@ describe('a summary as cards', () => {
     expect(cards).to.have.length(1);
     expect(words).to.contain('Question 2?\n*Answer* 2 [x](y)').and.contain('Is it right?');
     expect(ofType(cards, 'Action.Submit').map(({ title }) => title)).to.deep.equal(['Option 0', 'Option 1', 'Back']);
+    expect(ofType(cards, 'Action.Submit')[0]?.data).to.have.nested.include({ 'companion.nonce': '4' });
   });
 
   it('goes on to further cards where one is too small, and loses no answer', () => {

@@ -146,7 +146,7 @@ const WAYS: Record<string, Way> = {
     first: '.answer button',
     keys: ['Tab', 'Enter'],
     says: 'No',
-    value: answer('crisis.plan.safe', { code: 'no' }),
+    value: answer('crisis.plan.safe', { nonce: '8', code: 'no' }),
   },
   'a change in a summary': {
     question: SUMMARY,
@@ -160,7 +160,7 @@ const WAYS: Record<string, Way> = {
     first: '.answer .buttons button',
     keys: ['Enter'],
     says: 'Yes, send it',
-    value: answer('summary', { code: 'ok' }),
+    value: answer('summary', { nonce: '9', code: 'ok' }),
   },
 };
 

@@ -125,6 +125,7 @@ export const CRISIS_QUESTION: Line = {
     pinned: true,
     quiet: false,
     linkId: 'crisis.plan.safe',
+    nonce: '8',
     answerType: 'choice',
     options: [
       { code: 'yes', label: 'Yes to both' },
@@ -158,6 +159,7 @@ export const SUMMARY: Line = {
       { linkId: 's1.reason', question: 'What brings you here?', answer: '', section: 'Why you are here' },
     ],
     linkId: 'summary',
+    nonce: '9',
     answerType: 'choice',
     options: [{ code: 'ok', label: 'Yes, send it' }],
   },
