@@ -10,6 +10,7 @@ import crisisLines from './crisis-lines.json' with { type: 'json' };
 import { MESSAGES } from './locales/index.ts';
 import nameFields from './name-fields.json' with { type: 'json' };
 import { QUESTIONNAIRES } from './questionnaires/index.ts';
+import { requireLicences } from './questionnaires/licences.ts';
 import { loadRuleBook } from './rules/index.ts';
 import { safetyLexicon } from './safety/index.ts';
 import { createTexts } from './texts.ts';
@@ -17,6 +18,7 @@ import timedItems from './timed-items.json' with { type: 'json' };
 
 /** Loads all content; a fault anywhere throws and names it: the server does not start on it. */
 export function loadContent(): Content {
+  requireLicences(QUESTIONNAIRES);
   const library = createLibrary(QUESTIONNAIRES, optionListsSchema.parse(countries));
   const book = loadRuleBook();
   return {
