@@ -44,6 +44,9 @@ export const MORE_ITEMS = {
     pressure('ae.bp'),
     pressure('ae.bp.again'),
     choice('s7.ketamine_before.bad', ['bladder', 'none'], true),
+    choice('p.health', ['chest', 'fever', 'illness', 'cold', 'faint', 'pregnant', 'none'], true),
+    { ...choice('p.ride', ['not_yet']), type: 'open-choice' },
+    { ...choice('p.person', ['nobody']), type: 'open-choice' },
     choice('r.support', ['call', 'listen', 'quiet', 'other'], true),
   ],
 };
