@@ -1,7 +1,6 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import { answerOf } from '../src/domain/questionnaire/answers.ts';
 import { type AskableItem, isAskable, type LoadedItem } from '../src/domain/questionnaire/loaded.ts';
-import { askedNow, nextItem } from '../src/domain/questionnaire/next-item.ts';
+import { answeredItems, nextItem } from '../src/domain/questionnaire/next-item.ts';
 import { askItem, offerBreak } from './ask-item.ts';
 import { screenEnded, suicideScreenOf } from './crisis-handover.ts';
 import type { DialogParts } from './dialog-parts.ts';
@@ -60,9 +59,7 @@ export async function askAgain(dc: DialogContext, parts: DialogParts): Promise<D
 
 /** The questions that were asked so far, numbered as the read-back lists them. */
 export function listedItems(run: QuestionnaireRun): AskableItem[] {
-  return askedNow(run.questionnaire, run.env).filter(
-    (item) => !item.readBack && answerOf(item, run.env.answers) !== undefined,
-  );
+  return answeredItems(run.questionnaire, run.env);
 }
 
 /** Asks the item whose number in the read-back was typed. */
