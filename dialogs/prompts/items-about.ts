@@ -6,9 +6,12 @@ import { plainNumber } from './number-words.ts';
 /** Words of this many letters may have one slip, or another ending ("pregnancy", "pregnant"). */
 const LONG = 5;
 
+/** "number 53", "53, please" */
+const ONE_NUMBER = /^\D{0,20}(\d{1,3})\D{0,10}$/;
+
 /** The questions that were meant: the one of that number in the list, or those that have most of the words. */
 export function itemsAbout(listed: AskableItem[], about: string, language: Language): AskableItem[] {
-  const number = plainNumber(about, language);
+  const number = plainNumber(ONE_NUMBER.exec(about)?.[1] ?? about, language);
   if (number !== undefined) return listed.slice(number - 1, number);
   const wanted = wordsOf(about);
   const named = listed.map((item) => ({ item, words: wordsNamed(item, wanted) }));
