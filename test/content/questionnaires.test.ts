@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { QUESTIONNAIRES } from '../../src/content/questionnaires/index.ts';
 import { ANSWER_CODES, DATA_ABSENT_REASON, EXT, LOINC, NO, YES } from '../../src/domain/questionnaire/extensions.ts';
 import type { QuestionnaireItem } from '../../src/domain/questionnaire/fhir.ts';
+import { plainLinkId } from '../../src/domain/questionnaire/repetition-keys.ts';
 import {
   codesOf,
   codings,
@@ -45,7 +46,7 @@ describe('questionnaires', () => {
   it('pull in the instruments that are there', () => {
     const pulled = everyItem.filter(pullsIn).map((item) => extension(item, EXT.subQuestionnaire)?.valueCanonical);
     const known = [...questionnaires.values()].map(({ url, version }) => `${url}|${version}`);
-    expect(pulled).to.have.length(6);
+    expect(pulled).to.have.length(7);
     for (const canonical of pulled) expect(known).to.include(canonical);
   });
 });
@@ -62,7 +63,18 @@ describe('texts of questionnaires', () => {
     const same = new Set(texts.filter(({ en, es }) => en === es).map(({ en }) => en));
     const shared = ['No', 'no', 'OK', 'California', 'Florida', 'Illinois', 'Texas', 'mm Hg', 'cm', 'kg'];
     const instruments = ['PHQ-9', 'GAD-7', 'PC-PTSD-5', 'PCL-5', 'AUDIT-C'];
-    expect([...same]).to.have.members([...shared, ...instruments, 'glaucoma', 'hepatitis', 'bipolar 1', 'bipolar 2']);
+    expect([...same]).to.have.members([
+      ...shared,
+      ...instruments,
+      'glaucoma',
+      'hepatitis',
+      'bipolar 1',
+      'bipolar 2',
+      'EMDR',
+      'mg',
+      'cannabis',
+      'MDMA',
+    ]);
   });
 
   it('have the same placeholders in both languages', () => {
@@ -217,6 +229,6 @@ describe('conditions', () => {
       ...JSON.stringify(QUESTIONNAIRES).matchAll(/\b(?:is|any|unknown|skipped|answered|number|ageYears)\('([^']+)'/g),
     ];
     expect(named.length).to.be.greaterThan(30);
-    for (const [call, linkId = ''] of named) expect(items.has(linkId), call).to.equal(true);
+    for (const [call, key = ''] of named) expect(items.has(plainLinkId(key)), call).to.equal(true);
   });
 });

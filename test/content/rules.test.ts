@@ -4,6 +4,7 @@ import en from '../../src/content/locales/en/findings.json' with { type: 'json' 
 import es from '../../src/content/locales/es/findings.json' with { type: 'json' };
 import { loadRuleBook } from '../../src/content/rules/index.ts';
 import { SOURCES } from '../../src/content/sources.ts';
+import { findItem } from '../../src/domain/questionnaire/find-item.ts';
 import { callsOf } from '../../src/domain/triage/conditions.ts';
 import type { Finding } from '../../src/domain/triage/finding.ts';
 import type { Branch } from '../../src/domain/triage/rule.ts';
@@ -13,10 +14,18 @@ import { MIND_AND_PRACTICAL } from '../domain/triage/cases/mind-and-practical.ts
 import type { Case } from '../domain/triage/cases/rule-case.ts';
 import { SAFETY } from '../domain/triage/cases/safety.ts';
 import { START_AND_SUICIDE } from '../domain/triage/cases/start-and-suicide.ts';
+import { TREATMENT_AND_SUBSTANCES } from '../domain/triage/cases/treatment-and-substances.ts';
 import { answersOf, judged, RULES } from '../domain/triage/triage-fixture.ts';
 
 const BOOK = loadRuleBook();
-const CASES = [...START_AND_SUICIDE, ...SAFETY, ...BODY, ...MIND_AND_PRACTICAL, ...AFTER_SESSION];
+const CASES = [
+  ...START_AND_SUICIDE,
+  ...SAFETY,
+  ...BODY,
+  ...MIND_AND_PRACTICAL,
+  ...TREATMENT_AND_SUBSTANCES,
+  ...AFTER_SESSION,
+];
 
 const ruleOf = (id: string) => {
   const rule = BOOK.rules.find((candidate) => candidate.id === id);
@@ -133,7 +142,7 @@ describe('The triage rules', () => {
 });
 
 function isOffered(itemId: string, code: string): boolean {
-  const offered = RULES.catalogue.items.get(itemId)?.options.map((option) => option.code) ?? [];
+  const offered = findItem({ questionnaire: RULES.catalogue }, itemId)?.options.map((option) => option.code) ?? [];
   const alias = code === 'yes' ? 'LA33-6' : code === 'no' ? 'LA32-8' : code;
   return offered.includes(code) || offered.includes(alias);
 }

@@ -23,6 +23,15 @@ const SCALE = {
   3: code('Nearly every day', 'LA6571-9'),
 };
 
+const amount = (words: string, value: number, unit: string): PersonaAnswer => ({
+  typed: words,
+  tapped: { number: value, unit },
+});
+const FIRST = code('Yes, add one', 'more');
+const MORE = code('Yes, one more', 'more');
+const NOTHING = code('No, nothing', 'done');
+const DONE = code("No, that's all", 'done');
+
 /** Maria: moderate depression, controlled high blood pressure, sleep apnea, passive thoughts denied; nothing acute. */
 export const MARIA: Record<string, PersonaAnswer> = {
   's0.ai_disclosure': code('I understand', 'understand'),
@@ -99,6 +108,48 @@ export const MARIA: Record<string, PersonaAnswer> = {
   's4.pregnant': code('no', 'no'),
   's5.psychosis_dx': NONE,
   's5.dissoc': NONE,
+  's6.allergies[0]': NOTHING,
+  's6.meds[0]': FIRST,
+  's6.meds[0]/s6.meds.name': text('lisinopril'),
+  's6.meds[0]/s6.meds.dose': text('10 mg'),
+  's6.meds[0]/s6.meds.freq': text('every morning'),
+  's6.meds[1]': MORE,
+  's6.meds[1]/s6.meds.name': text('sertraline'),
+  's6.meds[1]/s6.meds.dose': text('100 mg'),
+  's6.meds[1]/s6.meds.freq': text('every morning'),
+  's6.meds[2]': DONE,
+  's6.meds_prompt': codes('blood pressure pills', 'bp'),
+  's6.meds_prompt[bp]/s6.meds_prompt.which': text('lisinopril'),
+  's7.ad_count': number('2', 2),
+  's7.ad_trial[0]': FIRST,
+  's7.ad_trial[0]/s7.ad_trial.name': text('sertraline'),
+  's7.ad_trial[0]/s7.ad_trial.weeks': amount('6 months', 6, 'mo'),
+  's7.ad_trial[0]/s7.ad_trial.dose': amount('100 mg', 100, 'mg'),
+  's7.ad_trial[0]/s7.ad_trial.current': code('this time around', 'now'),
+  's7.ad_trial[0]/s7.ad_trial.adherence': code('most days', 'most'),
+  's7.ad_trial[0]/s7.ad_trial.response': code('a little (<25 %)', 'little'),
+  's7.ad_trial[0]/s7.ad_trial.stop': code('still taking it', 'taking'),
+  's7.ad_trial[0]/s7.ad_trial.sureness': code('sure', 'sure'),
+  's7.ad_trial[1]': MORE,
+  's7.ad_trial[1]/s7.ad_trial.name': text('bupropion'),
+  's7.ad_trial[1]/s7.ad_trial.weeks': amount('8 weeks', 8, 'wk'),
+  's7.ad_trial[1]/s7.ad_trial.dose': amount('150 mg', 150, 'mg'),
+  's7.ad_trial[1]/s7.ad_trial.current': code('an earlier time', 'earlier'),
+  's7.ad_trial[1]/s7.ad_trial.adherence': code('some days', 'some'),
+  's7.ad_trial[1]/s7.ad_trial.response': code('not at all', 'none'),
+  's7.ad_trial[1]/s7.ad_trial.stop': code("didn't help", 'no_help'),
+  's7.ad_trial[1]/s7.ad_trial.sureness': code('fairly sure', 'fairly'),
+  's7.ad_trial[2]': DONE,
+  's7.augment': NONE,
+  's7.therapy': codes('CBT', 'cbt'),
+  's7.therapy[cbt]/s7.therapy.months': number('6', 6),
+  's7.therapy[cbt]/s7.therapy.helped': code('some', 'some'),
+  's0.sud_consent': code('Yes', 'yes'),
+  'auditc.q1': code('Monthly or less', 'LA18926-8'),
+  'auditc.q2': code('1 or 2', 'LA15694-5'),
+  'auditc.q3': code('Never', 'LA6270-8'),
+  's8.single_drug': number('0', 0),
+  's8.which': NONE,
   's9.support_person': YES,
   's9.support_person.who': text('My sister Ana.'),
   's9.ride': code('yes, a person drives me', 'person'),
