@@ -17,7 +17,7 @@ export interface QuestionnaireLibrary {
 
 /** Loads raw FHIR questionnaires; a faulty one throws `questionnaire.invalid`, naming every fault. */
 export function createLibrary(raw: readonly unknown[], lists: OptionLists = {}): QuestionnaireLibrary {
-  const byCanonical = new Map<string, unknown>(raw.map((json) => [rawCanonical(json), json]));
+  const byCanonical = new Map<string, unknown>(raw.map((json) => [canonicalIn(json), json]));
   const loaded = new Map<string, LoadedQuestionnaire>();
   for (const [canonical, json] of byCanonical) {
     const questionnaire = loadQuestionnaire(json, (wanted) => byCanonical.get(wanted));
@@ -36,7 +36,8 @@ export function createLibrary(raw: readonly unknown[], lists: OptionLists = {}):
   };
 }
 
-function rawCanonical(json: unknown): string {
+/** `url|version` of a questionnaire that was not read yet. */
+export function canonicalIn(json: unknown): string {
   const { url, version } = json as { url?: string; version?: string };
   return `${url}|${version}`;
 }
