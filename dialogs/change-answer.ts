@@ -1,8 +1,7 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import { answerOf } from '../src/domain/questionnaire/answers.ts';
 import type { AskableItem } from '../src/domain/questionnaire/loaded.ts';
 import { itemText } from '../src/domain/questionnaire/localize.ts';
-import { askedNow } from '../src/domain/questionnaire/next-item.ts';
+import { answeredItems } from '../src/domain/questionnaire/next-item.ts';
 import { askItem } from './ask-item.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { itemsAbout } from './prompts/items-about.ts';
@@ -16,9 +15,7 @@ const MOST_LISTED = 8;
 
 /** The questions that were asked so far, numbered as the read-back lists them. */
 function listedItems(run: QuestionnaireRun): AskableItem[] {
-  return askedNow(run.questionnaire, run.env).filter(
-    (item) => !item.readBack && answerOf(item, run.env.answers) !== undefined,
-  );
+  return answeredItems(run.questionnaire, run.env);
 }
 
 /** A tap on an answer in the read-back: that question again. */

@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { QUESTIONNAIRES } from '../content/questionnaires/index.ts';
 import { AppError } from '../domain/errors.ts';
-import { isEnabled } from '../domain/questionnaire/enabled.ts';
+import { expressionEnv } from '../domain/questionnaire/enabled.ts';
+import { expand } from '../domain/questionnaire/expand.ts';
 import { lookupOf } from '../domain/questionnaire/expression-env.ts';
 import { answersFromFhir } from '../domain/questionnaire/from-fhir.ts';
 import { inspectQuestionnaire, loadQuestionnaire } from '../domain/questionnaire/load-questionnaire.ts';
 import type { LoadedQuestionnaire } from '../domain/questionnaire/loaded.ts';
+import { gateValue, MORE, saysMore } from '../domain/questionnaire/repetition-keys.ts';
 import { calculated, scoresOf } from '../domain/questionnaire/score.ts';
 import { validate } from '../domain/questionnaire/validate.ts';
 
@@ -53,24 +55,40 @@ async function opened(questionnaireFile: string, responseFile: string): Promise<
   const questionnaire = loadQuestionnaire(await read(questionnaireFile), ours);
   const response = await read(responseFile);
   try {
-    return { questionnaire, answers: answersFromFhir(response), env: { now: new Date().toISOString(), context: {} } };
+    const answers = answersFromFhir(questionnaire, response);
+    return { questionnaire, answers, env: { now: new Date().toISOString(), context: {} } };
   } catch (cause) {
     throw new AppError('request.invalid', `${responseFile} is no FHIR R4 QuestionnaireResponse.`, { cause });
   }
 }
 
 function validation({ questionnaire, answers, env }: Opened) {
-  const linkIds = [...questionnaire.items.keys()];
-  const enabled = linkIds.filter((linkId) => isEnabled(questionnaire, linkId, { ...env, answers: lookupOf(answers) }));
+  const offered = withFirstEntries(questionnaire, answers);
+  const expanded = expand(questionnaire, offered);
+  const seen = expressionEnv(expanded, { ...env, answers: lookupOf(offered) });
+  const items = [...expanded.items.values()].filter(({ linkId }) => seen.isEnabled(linkId));
+  const enabled = [...new Set(items.map(({ item }) => item.linkId))];
   return { enabled, issues: validate(questionnaire, answers, env) };
+}
+
+/** An item in a list that is empty is enabled where its first entry could be made. */
+function withFirstEntries(q: LoadedQuestionnaire, answers: Opened['answers']): Opened['answers'] {
+  const gates = [...expand(q, answers).items.values()].filter(
+    ({ linkId, gate, answerType }) => gate?.index === 0 && answerType !== undefined && !saysMore(answers[linkId]),
+  );
+  const more = { state: 'answered' as const, values: [gateValue(MORE)] };
+  return gates.length === 0
+    ? answers
+    : withFirstEntries(q, { ...answers, ...Object.fromEntries(gates.map(({ linkId }) => [linkId, more])) });
 }
 
 function scores({ questionnaire, answers, env }: Opened) {
   const known = { ...env, answers: lookupOf(answers) };
-  const totals = Object.values(scoresOf(questionnaire, known)).filter(({ complete }) => complete);
+  const expanded = expand(questionnaire, answers);
+  const totals = Object.values(scoresOf(expanded, known)).filter(({ complete }) => complete);
   return {
     ...Object.fromEntries(totals.map(({ instrument, value }) => [`${instrument}.total`, value])),
-    ...calculated(questionnaire, known),
+    ...calculated(expanded, known),
   };
 }
 

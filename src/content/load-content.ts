@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Content } from '../domain/content.ts';
 import { createLibrary } from '../domain/questionnaire/library.ts';
+import { listWords } from '../domain/questionnaire/list-words.ts';
 import { optionListsSchema } from '../domain/questionnaire/option-lists.ts';
 import { crisisLineDataSchema } from '../domain/safety/crisis-line-data.ts';
 import { createScreen } from '../domain/safety/screen.ts';
@@ -20,10 +21,11 @@ import timedItems from './timed-items.json' with { type: 'json' };
  * names it: the server does not start on it.
  */
 export function loadContent(earlier: readonly unknown[] = [], shipped: readonly unknown[] = QUESTIONNAIRES): Content {
-  const library = createLibrary([...earlier, ...shipped], optionListsSchema.parse(countries));
+  const texts = createTexts(MESSAGES);
+  const library = createLibrary([...earlier, ...shipped], optionListsSchema.parse(countries), listWords(texts));
   const book = loadRuleBook();
   return {
-    texts: createTexts(MESSAGES),
+    texts,
     library,
     rules: createRuleSet(book, library.all()),
     screen: createScreen(safetyLexicon),
