@@ -48,6 +48,8 @@ export const medicineDataSchema = z.strictObject({
     /** They follow a name: "divalproex sodium". Alone they are names themselves. */
     salts: words,
     numbers: words,
+    /** After a number they say how often: "3 times", "6 hours". */
+    times: words,
     frequency: words,
     connectors: words,
     reasons: words,

@@ -1,4 +1,4 @@
-import { isAroundName } from './around-name.ts';
+import { aroundKind } from './around-name.ts';
 import { isOneName, type Span } from './known-names.ts';
 import type { MedicineIndex, NearSpelling } from './medicine-index.ts';
 import type { WrittenWord } from './written-words.ts';
@@ -60,7 +60,9 @@ function strangerAt(
   }
   const { word = '', gap = '' } = words[from] ?? {};
   const isSalt = medicines.isWord('salts', word) && !BOUNDARY.test(gap) && known.some((span) => span.to === from);
-  return isSalt || isAroundName(word, medicines) ? undefined : { from, to: from + 1, near: medicines.near(word, 1) };
+  return isSalt || aroundKind(word, medicines) !== undefined
+    ? undefined
+    : { from, to: from + 1, near: medicines.near(word, 1) };
 }
 
 /** Two strange words name one thing when nothing stands between them that ends it. */
