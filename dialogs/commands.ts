@@ -18,8 +18,10 @@ export const COMMANDS = [
 export type CommandName = (typeof COMMANDS)[number];
 export interface Command {
   name: CommandName | 'change';
-  /** With `change`: the item's linkId. */
+  /** With `change`: the item's linkId, of a tap … */
   linkId?: string;
+  /** … or the words that name the question: its number, or what it is about. */
+  about?: string;
 }
 
 /** The command words of every language, read once from the texts (`command.<name>.words`, separated by `|`). */
@@ -32,7 +34,22 @@ export function commandRecogniser(texts: Texts): (text: string | undefined, valu
     }
   }
   words.delete('');
-  return (text, value) => fromValue(value) ?? named(words.get(plain(text ?? '')));
+  const changes = changeRecogniser(texts);
+  return (text, value) => fromValue(value) ?? named(words.get(plain(text ?? ''))) ?? changes(plain(text ?? ''));
+}
+
+/** "Change my answer to question 3": it must open so, for a whole sentence may be an answer. */
+function changeRecogniser(texts: Texts): (text: string) => Command | undefined {
+  const inEach = (key: string) =>
+    LANGUAGES.flatMap((language) => texts.format(language, { key }).split('|').map(plain));
+  const openings = inEach('command.change.words').sort((a, b) => b.length - a.length);
+  const fillers = new Set(inEach('command.change.fillers'));
+  return (text) => {
+    const opening = openings.find((words) => text === words || text.startsWith(`${words} `));
+    if (opening === undefined) return undefined;
+    const rest = text.slice(opening.length).split(' ');
+    return { name: 'change', about: rest.filter((word) => word !== '' && !fillers.has(word)).join(' ') };
+  };
 }
 
 /** A button: `value.companion.command`, for example `back` or `change:s3.mi`. */

@@ -1,5 +1,7 @@
+import { lookupForAll } from '../src/domain/questionnaire/all-repetitions.ts';
 import { isEnabled } from '../src/domain/questionnaire/enabled.ts';
 import type { AnswerLookup, KnownAnswer } from '../src/domain/questionnaire/expression-env.ts';
+import { outermostOf, plainLinkId } from '../src/domain/questionnaire/repetition-keys.ts';
 import type { ResponseRecord } from '../src/domain/questionnaire/response.ts';
 import type { Screening } from '../src/domain/safety/tiers.ts';
 import { dispositionOf } from '../src/domain/triage/disposition.ts';
@@ -24,7 +26,8 @@ export async function judgeAnswers(
   const { changed, said, suicideScreenLeft = false } = options;
   return apply(scope, parts, responses, {
     lookup: latest(responses, run),
-    ...(changed === undefined ? {} : { changed }),
+    // A rule may read one repetition, or all of them by the plain linkId.
+    ...(changed === undefined ? {} : { changed: [...new Set(changed.flatMap((key) => [key, plainLinkId(key)]))] }),
     ...(said === undefined ? {} : { said }),
     responseId: run.response.id,
     earlier: earlierValues(responses, run.response.id),
@@ -90,13 +93,23 @@ async function responsesOf(scope: TurnScope, current?: ResponseRecord): Promise<
 function latest(responses: ResponseRecord[], run?: QuestionnaireRun): AnswerLookup {
   const answers = new Map<string, KnownAnswer>();
   for (const response of responses) {
+    forgetOlderLists(answers, response);
     for (const [linkId, answer] of Object.entries(response.answers)) {
       const known = answers.get(linkId);
       const applies = response.id !== run?.response.id || run.only || isEnabled(run.questionnaire, linkId, run.env);
       if (applies && (known?.at === undefined || known.at <= answer.at)) answers.set(linkId, answer);
     }
   }
-  return { get: (linkId) => answers.get(linkId) };
+  return lookupForAll(answers);
+}
+
+/** A list that was made anew replaces the older one as a whole. */
+function forgetOlderLists(answers: Map<string, KnownAnswer>, { answers: newer }: ResponseRecord): void {
+  const again = new Set(Object.keys(newer).map(outermostOf));
+  for (const key of answers.keys()) {
+    const list = outermostOf(key);
+    if (list !== undefined && again.has(list)) answers.delete(key);
+  }
 }
 
 /** Baseline and last whole total of each instrument, of the runs before this one. */

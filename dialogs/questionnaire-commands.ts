@@ -2,12 +2,13 @@ import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-di
 import { whyText } from '../src/domain/questionnaire/localize.ts';
 import { previousItem } from '../src/domain/questionnaire/next-item.ts';
 import { askItem } from './ask-item.ts';
+import { changeAbout, changeItem } from './change-answer.ts';
 import type { Command } from './commands.ts';
 import { handOver } from './crisis-handover.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { scopeOf } from './input.ts';
 import { judgeAnswers } from './judge-answers.ts';
-import { askAgain, askedItem, listedItems, openItem, openRun } from './questionnaire-flow.ts';
+import { askAgain, askedItem, openItem, openRun } from './questionnaire-flow.ts';
 import { stateOf } from './questionnaire-state.ts';
 import { messageOf, say } from './talk.ts';
 
@@ -27,7 +28,9 @@ export async function onCommand(
     case 'stop':
       return leave(dc, parts, command.name, skip);
     case 'change':
-      return change(dc, parts, command.linkId ?? '');
+      return command.linkId === undefined
+        ? changeAbout(dc, parts, command.about ?? '')
+        : changeItem(dc, parts, command.linkId, () => askAgain(dc, parts));
     default:
       if (stateOf(dc).paused === true) await say(dc.context, parts.texts, { key: 'resumed' });
       return askAgain(dc, parts);
@@ -61,14 +64,6 @@ async function back(dc: DialogContext, parts: DialogParts): Promise<DialogTurnRe
     return askAgain(dc, parts);
   }
   await askItem(dc, parts, run, previous);
-  return Dialog.EndOfTurn;
-}
-
-async function change(dc: DialogContext, parts: DialogParts, linkId: string): Promise<DialogTurnResult> {
-  const run = await openRun(dc, parts);
-  const item = listedItems(run).find((listed) => listed.linkId === linkId);
-  if (item === undefined) return askAgain(dc, parts);
-  await askItem(dc, parts, run, item);
   return Dialog.EndOfTurn;
 }
 

@@ -2,6 +2,7 @@ import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } 
 import { EVENTS } from '../src/domain/events.ts';
 import type { AskableItem } from '../src/domain/questionnaire/loaded.ts';
 import { askReadBack, BREAK_QUESTION, timerId } from './ask-item.ts';
+import { changeAbout } from './change-answer.ts';
 import { consentOutcome } from './consent-outcomes.ts';
 import { handOver } from './crisis-handover.ts';
 import { QUESTIONNAIRE } from './dialog-ids.ts';
@@ -13,7 +14,7 @@ import { recogniseAnswer } from './prompts/recognise-answer.ts';
 import { recogniseConfirmation } from './prompts/recognise-confirmation.ts';
 import { skipAnswers } from './prompts/same-for-all.ts';
 import { onCommand, pause } from './questionnaire-commands.ts';
-import { advance, askAgain, askChosen, openItem, openRun } from './questionnaire-flow.ts';
+import { advance, askAgain, openItem, openRun } from './questionnaire-flow.ts';
 import { type GivenByLinkId, recordAnswers } from './questionnaire-run.ts';
 import { freshState, type QuestionnaireOptions, stateOf } from './questionnaire-state.ts';
 import { say } from './talk.ts';
@@ -48,7 +49,7 @@ export class QuestionnaireDialog extends Dialog<QuestionnaireOptions> {
       return askAgain(dc, this.#parts);
     }
     if (state.breakOffered === true) return this.#onBreakReply(dc, input);
-    if (state.changing === true) return askChosen(dc, this.#parts, input.text);
+    if (state.changing === true) return changeAbout(dc, this.#parts, input.text ?? '');
     if (state.readBack !== undefined) return this.#onReadBackReply(dc, input);
     return this.#onAnswer(dc, input);
   }

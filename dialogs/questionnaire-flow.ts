@@ -1,7 +1,6 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import { answerOf } from '../src/domain/questionnaire/answers.ts';
 import { type AskableItem, isAskable, type LoadedItem } from '../src/domain/questionnaire/loaded.ts';
-import { askedNow, nextItem } from '../src/domain/questionnaire/next-item.ts';
+import { nextItem } from '../src/domain/questionnaire/next-item.ts';
 import { askItem, offerBreak } from './ask-item.ts';
 import { screenEnded, suicideScreenOf } from './crisis-handover.ts';
 import type { DialogParts } from './dialog-parts.ts';
@@ -55,27 +54,6 @@ export async function askAgain(dc: DialogContext, parts: DialogParts): Promise<D
   if (item === undefined) return advance(dc, parts);
   stateOf(dc).sinceBreak -= 1;
   await askItem(dc, parts, run, item);
-  return Dialog.EndOfTurn;
-}
-
-/** The questions that were asked so far, numbered as the read-back lists them. */
-export function listedItems(run: QuestionnaireRun): AskableItem[] {
-  return askedNow(run.questionnaire, run.env).filter(
-    (item) => !item.readBack && answerOf(item, run.env.answers) !== undefined,
-  );
-}
-
-/** Asks the item whose number in the read-back was typed. */
-export async function askChosen(
-  dc: DialogContext,
-  parts: DialogParts,
-  text: string | undefined,
-): Promise<DialogTurnResult> {
-  const run = await openRun(dc, parts);
-  const number = /^\D{0,20}(\d{1,3})\D{0,3}$/.exec(text ?? '')?.[1];
-  const item = number === undefined ? undefined : listedItems(run)[Number(number) - 1];
-  if (item === undefined) await say(dc.context, parts.texts, { key: 'change.unknown' });
-  else await askItem(dc, parts, run, item);
   return Dialog.EndOfTurn;
 }
 

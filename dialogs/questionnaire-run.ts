@@ -3,6 +3,7 @@ import { factsFrom } from '../src/domain/care/patient-facts.ts';
 import { AppError } from '../src/domain/errors.ts';
 import type { Language } from '../src/domain/languages.ts';
 import { expressionEnv } from '../src/domain/questionnaire/enabled.ts';
+import { expand } from '../src/domain/questionnaire/expand.ts';
 import {
   CONTEXT_NAMES,
   type ExpressionContext,
@@ -44,7 +45,7 @@ export async function loadRun(
   if (response === undefined || patient === undefined) {
     throw new AppError('not-found', 'The run of this questionnaire is not in the store.');
   }
-  const questionnaire = parts.library.get(response.questionnaire);
+  const questionnaire = expand(parts.library.get(response.questionnaire), response.answers);
   const env = envOf(questionnaire, response, scope.now, await expressionContext(scope, parts, response, patient));
   return { questionnaire, response, patient, env, language: patient.language, only };
 }
@@ -57,7 +58,8 @@ function envOf(
   context: ExpressionContext,
 ): ExpressionEnv {
   const before = envs.get(answers);
-  if (before?.now === now && sameFlags(before.context, context)) return before;
+  if (before?.now === now && before.questionnaire === questionnaire && sameFlags(before.context, context))
+    return before;
   const env = expressionEnv(questionnaire, { answers: lookupOf(answers), now, context });
   envs.set(answers, env);
   return env;

@@ -24,11 +24,17 @@ function spokenFor(item: LoadedItem, text: string): Option | undefined {
   const wanted = yesOrNo(text);
   if (wanted !== undefined) {
     const found = item.options.filter((option) => isYesNo(option, wanted));
-    return found.length === 1 ? found[0] : undefined;
+    if (found.length > 0 || wanted === 'yes') return found.length === 1 ? found[0] : undefined;
+    // "No" to a list of things to have means none of them.
+    return noneOf(item);
   }
   const reason = absentReason(text);
   if (reason !== undefined) return item.options.find((option) => option.absent === reason);
-  return isNothing(text) ? item.options.find((option) => option.code === 'none' && option.exclusive) : undefined;
+  return isNothing(text) ? noneOf(item) : undefined;
+}
+
+function noneOf(item: LoadedItem): Option | undefined {
+  return item.options.find((option) => option.code === 'none' && option.exclusive);
 }
 
 const YES_NO_CODES = { yes: [YES, 'true', 'yes'], no: [NO, 'false', 'no'] } as const;

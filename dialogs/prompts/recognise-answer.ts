@@ -5,6 +5,7 @@ import { recogniseBloodPressure } from './recognise-blood-pressure.ts';
 import { recogniseChoice } from './recognise-choice.ts';
 import { recogniseChoices } from './recognise-choices.ts';
 import { recogniseDate } from './recognise-date.ts';
+import { recogniseGate } from './recognise-gate.ts';
 import { recogniseHeightWeight } from './recognise-height-weight.ts';
 import { recogniseNumber } from './recognise-number.ts';
 import { recogniseOpenChoice } from './recognise-open-choice.ts';
@@ -40,6 +41,7 @@ export function recogniseAnswer(
 }
 
 function recogniseTyped(item: AskableItem, text: string, context: RecogniseContext): Recognised {
+  if (item.gate !== undefined) return recogniseGate(item, text, context, recogniseTyped);
   const reason = item.options.length === 0 ? absentReason(text) : undefined;
   if (reason !== undefined && item.absent.includes(reason)) {
     return { kind: 'answer', answers: sameForAll(item, { state: 'absent', reason }) };

@@ -42,7 +42,7 @@ export function givenBy(options: Option[]) {
   return given(...options.map((option) => option.value));
 }
 
-function readBackOption(item: AskableItem, option: Option, language: Language): Recognised {
+export function readBackOption(item: AskableItem, option: Option, language: Language): Recognised {
   return { kind: 'read-back', answers: { [item.linkId]: givenBy([option]) }, label: option.label[language] };
 }
 

@@ -1,5 +1,4 @@
 import type { AskableItem, Option } from '../../src/domain/questionnaire/loaded.ts';
-import { yesOrNo } from './answer-words.ts';
 import { exactOption, mentionedOptions, nearOption, partialOption } from './match-options.ts';
 import { askAgain, choose, givenBy } from './recognise-choice.ts';
 import { again, type RecogniseContext, type Recognised } from './recognised.ts';
@@ -28,12 +27,11 @@ function listedOptions(item: AskableItem, text: string): Option[] | undefined {
   return options.length > 0 && rest.every((word) => CONNECTORS.has(word)) ? options : undefined;
 }
 
-/** Options named among other words; a bare "no" to a list of things to have is most likely "none of these". */
+/** Options named among other words, or nearly named. */
 function likelyOptions(item: AskableItem, text: string): Option[] {
   const { options, negated } = mentionedOptions(item, text);
   const none = item.options.find((option) => option.code === 'none' && option.exclusive);
   if (options.length > 0) return negated && !(options.length === 1 && options[0] === none) ? [] : options;
-  if (none !== undefined && yesOrNo(text) === 'no') return [none];
   const near = nearOption(item, text) ?? partialOption(item, text);
   return near === undefined ? [] : [near];
 }

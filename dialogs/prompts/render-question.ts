@@ -57,7 +57,12 @@ export function renderQuestion(q: LoadedQuestionnaire, item: AskableItem, option
 
 /** How to answer, where the question alone doesn't show it. */
 function hintText(item: AskableItem, { language, texts }: RenderOptions, listed: boolean): string {
-  const kind = item.options.some((option) => option.unlisted) ? 'open-list' : (item.askAs ?? item.answerType);
+  const kind =
+    item.gate !== undefined
+      ? 'list'
+      : item.options.some((option) => option.unlisted)
+        ? 'open-list'
+        : (item.askAs ?? item.answerType);
   const key = `prompt.hint.${listed ? kind : 'long-list'}`;
   return texts.has(key) ? texts.format(language, { key, params: hintParams(item, language) }).trim() : '';
 }

@@ -2,9 +2,9 @@ import type { CompanionData } from '../../src/domain/companion-data.ts';
 import { answerOf } from '../../src/domain/questionnaire/answers.ts';
 import { expressionEnv } from '../../src/domain/questionnaire/enabled.ts';
 import type { AnswerEnv } from '../../src/domain/questionnaire/expression-env.ts';
-import type { AskableItem, LoadedQuestionnaire } from '../../src/domain/questionnaire/loaded.ts';
+import type { AskableItem, LoadedItem, LoadedQuestionnaire } from '../../src/domain/questionnaire/loaded.ts';
 import { answerText, itemText, shortName } from '../../src/domain/questionnaire/localize.ts';
-import { askedNow } from '../../src/domain/questionnaire/next-item.ts';
+import { answeredItems } from '../../src/domain/questionnaire/next-item.ts';
 import { fillIn } from './fill-in.ts';
 import { imBack, type RenderedQuestion, type RenderOptions } from './render-question.ts';
 
@@ -52,20 +52,34 @@ function summaryAnswers(
   { language, texts, values = {} }: Pick<RenderOptions, 'language' | 'texts' | 'values'>,
 ): Summary['answers'] {
   const enabled = expressionEnv(q, env);
-  return askedNow(q, enabled).flatMap((item) => {
+  return answeredItems(q, enabled).flatMap((item) => {
     const answer = answerOf(item, enabled.answers);
-    if (answer === undefined || item.readBack) return [];
+    if (answer === undefined) return [];
     const said = answerText(item, answer, language);
     const section = item.section === undefined ? undefined : q.items.get(item.section);
     return [
       {
         linkId: item.linkId,
-        question: fillIn(itemText(item, language), values).replaceAll('**', ''),
+        question: inList(item, fillIn(itemText(item, language), values).replaceAll('**', ''), { language, texts }),
         answer: typeof said === 'string' ? said : texts.format(language, said),
         ...(section === undefined ? {} : { section: shortName(section, language) }),
       },
     ];
   });
+}
+
+/** What belongs to the second entry of a list says so. */
+function inList(item: LoadedItem, question: string, { language, texts }: Pick<RenderOptions, 'language' | 'texts'>) {
+  const gate = gateAbove(item);
+  const list = gate?.parent?.shortName?.[language] ?? '';
+  const number = (gate?.gate?.index ?? 0) + 1;
+  return gate === undefined
+    ? question
+    : texts.format(language, { key: 'prompt.list.entry', params: { list, number, question } }).trim();
+}
+
+function gateAbove(item: LoadedItem): LoadedItem | undefined {
+  return item.parent?.gate === undefined ? item.parent && gateAbove(item.parent) : item.parent;
 }
 
 /** One paragraph a section, with its name above; numbered through, so that one can be named when it is to change. */

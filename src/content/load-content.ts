@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Content } from '../domain/content.ts';
 import { createLibrary } from '../domain/questionnaire/library.ts';
+import { listWords } from '../domain/questionnaire/list-words.ts';
 import { optionListsSchema } from '../domain/questionnaire/option-lists.ts';
 import { crisisLineDataSchema } from '../domain/safety/crisis-line-data.ts';
 import { createScreen } from '../domain/safety/screen.ts';
@@ -15,19 +16,23 @@ import { safetyLexicon } from './safety/index.ts';
 import { createTexts } from './texts.ts';
 import timedItems from './timed-items.json' with { type: 'json' };
 
-/** Loads all content; a fault anywhere throws and names it: the server does not start on it. */
-export function loadContent(): Content {
-  const library = createLibrary(QUESTIONNAIRES, optionListsSchema.parse(countries));
+/**
+ * Loads all content, with the earlier versions of questionnaires that runs may lean on; a fault anywhere throws and
+ * names it: the server does not start on it.
+ */
+export function loadContent(earlier: readonly unknown[] = [], shipped: readonly unknown[] = QUESTIONNAIRES): Content {
+  const texts = createTexts(MESSAGES);
+  const library = createLibrary([...earlier, ...shipped], optionListsSchema.parse(countries), listWords(texts));
   const book = loadRuleBook();
   return {
-    texts: createTexts(MESSAGES),
+    texts,
     library,
     rules: createRuleSet(book, library.all()),
     screen: createScreen(safetyLexicon),
     crisisLines: crisisLineDataSchema.parse(crisisLines),
     timedItems: new Set(timedItems),
     nameFields: new Set(nameFields),
-    version: versionOf([QUESTIONNAIRES, book, safetyLexicon, MESSAGES, crisisLines, timedItems]),
+    version: versionOf([shipped, book, safetyLexicon, MESSAGES, crisisLines, timedItems]),
   };
 }
 

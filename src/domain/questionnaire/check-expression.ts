@@ -2,6 +2,7 @@ import { callsOf, type FunctionCall } from './expression-calls.ts';
 import { CONTEXT_NAMES, type ExpressionEnv } from './expression-env.ts';
 import { HELPERS, type Helper, type Helpers } from './expression-helpers.ts';
 import { EXT } from './extensions.ts';
+import { findItem } from './find-item.ts';
 import { extensionsOf, type LoadedQuestionnaire } from './loaded.ts';
 
 /**
@@ -43,7 +44,7 @@ function readsElsewhere(q: LoadedQuestionnaire, linkId: string): boolean {
 }
 
 function exists(kind: Helper<ExpressionEnv>['params'][number], value: string, q: LoadedQuestionnaire): boolean {
-  if (kind === 'linkId') return q.items.has(value) || readsElsewhere(q, value);
+  if (kind === 'linkId') return findItem({ questionnaire: q }, value) !== undefined || readsElsewhere(q, value);
   if (kind === 'context') return (CONTEXT_NAMES as readonly string[]).includes(value);
   return [...q.items.values()].some((item) => item.instrument === value);
 }

@@ -37,12 +37,13 @@ export function faultsOf(q: LoadedQuestionnaire): Fault[] {
 }
 
 function typeFaults(item: LoadedItem): string[] {
-  const { type, repeats } = item.item;
+  const { type } = item.item;
   if (!RUNNABLE.includes(type)) return [`items of type ${type} cannot be asked in a conversation`];
-  if (type === 'group' && repeats === true) return ['a repeating group cannot be asked in a conversation'];
+  if (item.repeats?.by === 'answer' && (item.parent?.options.length ?? 0) === 0)
+    return ['asked for each answer of a question that has no options'];
   if (type === 'choice' && isAskable(item) && item.options.length === 0) return ['a choice without options'];
   if (item.askAs !== undefined && item.parts.length !== 2) return [`a ${item.askAs} question needs two quantities`];
-  if (isAskable(item) && item.text.en === '') return ['a question without a text'];
+  if (isAskable(item) && type !== 'group' && item.text.en === '') return ['a question without a text'];
   return [];
 }
 

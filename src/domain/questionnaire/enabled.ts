@@ -1,8 +1,11 @@
-import { answerOf } from './answers.ts';
+import { answerForAll, isLaidOutList } from './all-repetitions.ts';
+import { answerOf, chosenOptions } from './answers.ts';
 import { conditionHolds } from './enable-when.ts';
 import type { AnswerEnv, ExpressionEnv, KnownAnswer } from './expression-env.ts';
 import { compile, evaluateBoolean, readsResource } from './expressions.ts';
+import { findItem } from './find-item.ts';
 import type { LoadedItem, LoadedQuestionnaire } from './loaded.ts';
+import { saysMore } from './repetition-keys.ts';
 import type { AnswerValue } from './response.ts';
 import { variablesAt } from './variables.ts';
 
@@ -20,13 +23,21 @@ export function expressionEnv(q: LoadedQuestionnaire, env: AnswerEnv): Expressio
   const known = new Map<string, boolean>();
   const computed = new Map<string, KnownAnswer | undefined>();
   const held = new Map<string, boolean>();
+  const repetitions = new Map<string, ExpressionEnv>();
   // Sections share their conditions: each is worked out once.
   const holds = (expression: string, item: LoadedItem): boolean => {
-    if (readsResource(expression))
-      return evaluateBoolean(compile(expression), enabledEnv, variablesAt(item, enabledEnv));
-    const before = held.get(expression) ?? evaluateBoolean(compile(expression), enabledEnv);
-    held.set(expression, before);
+    const seen = envWithin(item);
+    if (readsResource(expression)) return evaluateBoolean(compile(expression), seen, variablesAt(item, seen));
+    const key = `${item.within?.[0] ?? ''} ${expression}`;
+    const before = held.get(key) ?? evaluateBoolean(compile(expression), seen);
+    held.set(key, before);
     return before;
+  };
+  const envWithin = ({ within }: LoadedItem): ExpressionEnv => {
+    if (within === undefined) return enabledEnv;
+    const repetition = repetitions.get(within[0] ?? '') ?? { ...enabledEnv, within };
+    repetitions.set(within[0] ?? '', repetition);
+    return repetition;
   };
   const enabledEnv: ExpressionEnv = {
     questionnaire: q,
@@ -38,19 +49,20 @@ export function expressionEnv(q: LoadedQuestionnaire, env: AnswerEnv): Expressio
       // A condition that leads back to its own item finds it disabled.
       known.set(linkId, false);
       const item = q.items.get(linkId);
-      const enabled = item !== undefined && decide(item, enabledEnv, holds);
+      const enabled = item !== undefined && decide(item, envWithin(item), holds);
       known.set(linkId, enabled);
       return enabled;
     },
     recorded: { get: (linkId) => (enabledEnv.isEnabled(linkId) ? env.answers.get(linkId) : undefined) },
     answers: {
       get(linkId) {
-        if (!enabledEnv.isEnabled(linkId)) return undefined;
         const item = q.items.get(linkId);
-        if (item?.calculated === undefined) return env.answers.get(linkId);
+        if (item === undefined || isLaidOutList(item)) return answerForAll(q, linkId, enabledEnv.answers);
+        if (!enabledEnv.isEnabled(linkId)) return undefined;
+        if (item.calculated === undefined) return env.answers.get(linkId);
         if (!computed.has(linkId)) {
           computed.set(linkId, undefined);
-          computed.set(linkId, compute(item, item.calculated, enabledEnv));
+          computed.set(linkId, compute(item, item.calculated, envWithin(item)));
         }
         return computed.get(linkId);
       },
@@ -75,15 +87,26 @@ function decide(
   expressionHolds: (expression: string, item: LoadedItem) => boolean,
 ): boolean {
   if (item.parent !== undefined && !env.isEnabled(item.parent.linkId)) return false;
+  if (!isThere(item, env)) return false;
   if (item.enableWhenExpression !== undefined && !expressionHolds(item.enableWhenExpression, item)) return false;
   const conditions = item.item.enableWhen ?? [];
   if (conditions.length === 0) return true;
   const holds = (condition: (typeof conditions)[number]): boolean => {
-    const question = env.questionnaire.items.get(condition.question);
+    const question = findItem(env, condition.question);
     return question !== undefined && conditionHolds(condition, question, answerOf(question, env.answers));
   };
   // FHIR: several conditions without enableBehavior are not valid; `any` is how R4 systems read them.
   return item.item.enableBehavior === 'all' ? conditions.every(holds) : conditions.some(holds);
+}
+
+/** The option that the item is about is chosen; the gate that holds it, or stands before it, says that there is more. */
+function isThere({ parent, dependsOn }: LoadedItem, env: ExpressionEnv): boolean {
+  const gate = parent?.gate !== undefined && parent.answerType !== undefined ? parent.linkId : undefined;
+  if (gate !== undefined && !saysMore(env.answers.get(gate))) return false;
+  if (dependsOn === undefined) return true;
+  const question = env.questionnaire.items.get(dependsOn.question);
+  const chosen = question === undefined ? [] : chosenOptions(question, env.answers.get(dependsOn.question));
+  return chosen.some((option) => option.code === dependsOn.code);
 }
 
 function compute(item: LoadedItem, expression: string, env: ExpressionEnv): KnownAnswer | undefined {

@@ -34,6 +34,8 @@ export interface ExpressionEnv extends AnswerEnv {
   isEnabled(linkId: string): boolean;
   /** The answers that count, without computed values. */
   recorded: AnswerLookup;
+  /** In a repetition: a linkId names its item first (`LoadedItem.within`). */
+  within?: readonly string[];
 }
 
 /** A lookup over recorded answers. */

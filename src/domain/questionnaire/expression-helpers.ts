@@ -1,6 +1,7 @@
 import { answerOf, chosenOptions, plainValue } from './answers.ts';
 import type { ExpressionEnv, KnownAnswer } from './expression-env.ts';
 import { NO, YES } from './extensions.ts';
+import { findItem } from './find-item.ts';
 import { isComplete, scoreOf } from './instrument-score.ts';
 import { latestDay, wholeDays, wholeYears } from './partial-date.ts';
 
@@ -39,7 +40,7 @@ function onAnswer(test: (answer: KnownAnswer | undefined) => boolean): Helper<Ex
 }
 
 function answerTo(env: ExpressionEnv, linkId: string): KnownAnswer | undefined {
-  const item = env.questionnaire.items.get(linkId);
+  const item = findItem(env, linkId);
   return item === undefined ? undefined : answerOf(item, env.answers);
 }
 
@@ -47,7 +48,7 @@ function answerTo(env: ExpressionEnv, linkId: string): KnownAnswer | undefined {
 const ALIASES: Readonly<Record<string, readonly string[]>> = { yes: [YES, 'true'], no: [NO, 'false'] };
 
 function isChosen(env: ExpressionEnv, linkId: string, code: string): boolean {
-  const item = env.questionnaire.items.get(linkId);
+  const item = findItem(env, linkId);
   if (item === undefined) return false;
   const codes = [code, ...(ALIASES[code] ?? [])];
   return chosenOptions(item, answerOf(item, env.answers)).some((option) => codes.includes(option.code));
@@ -55,7 +56,7 @@ function isChosen(env: ExpressionEnv, linkId: string, code: string): boolean {
 
 /** A choice, or typed words on an open choice, other than `none`. */
 function chosenSomething(env: ExpressionEnv, linkId: string): boolean {
-  const item = env.questionnaire.items.get(linkId);
+  const item = findItem(env, linkId);
   const answer = answerTo(env, linkId);
   if (item === undefined || answer?.state !== 'answered') return false;
   const nothing = chosenOptions(item, answer).some((option) => option.code === 'none');
@@ -63,7 +64,7 @@ function chosenSomething(env: ExpressionEnv, linkId: string): boolean {
 }
 
 function numberOf(env: ExpressionEnv, linkId: string): number | undefined {
-  const item = env.questionnaire.items.get(linkId);
+  const item = findItem(env, linkId);
   const answer = answerTo(env, linkId);
   if (item === undefined || answer?.state !== 'answered') return undefined;
   const ordinal = chosenOptions(item, answer)[0]?.ordinal;

@@ -12,6 +12,8 @@ export const EXT = {
   unitOption: `${HL7}/questionnaire-unitOption`,
   variable: `${HL7}/variable`,
   hidden: `${HL7}/questionnaire-hidden`,
+  minOccurs: `${HL7}/questionnaire-minOccurs`,
+  maxOccurs: `${HL7}/questionnaire-maxOccurs`,
   optionExclusive: `${HL7}/questionnaire-optionExclusive`,
   dataAbsentReason: `${HL7}/data-absent-reason`,
   subQuestionnaire: `${SDC}/sdc-questionnaire-subQuestionnaire`,
@@ -41,6 +43,10 @@ export const EXT = {
   readBack: `${OURS}/read-back`,
   /** valueCode `countries` | `us-states`: further options come from that list of content/countries.json. */
   optionsFrom: `${OURS}/options-from`,
+  /** valueBoolean on an item nested in a choice: it is asked once for each option that is chosen. */
+  forEachAnswer: `${OURS}/for-each-answer`,
+  /** valueBoolean, in responses: the person said that there is nothing for this list. */
+  emptyList: `${OURS}/empty-list`,
   /** valueBoolean on a group: a section, with its lead-in (the group's text) and a break offered after 6 items. */
   section: `${OURS}/section`,
 } as const;

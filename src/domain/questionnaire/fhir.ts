@@ -37,7 +37,7 @@ export type Extension = {
 };
 export type ElementExtra = { extension?: Extension[] | undefined; [key: string]: unknown };
 
-const extensionSchema: z.ZodType<Extension> = z.lazy(() =>
+export const extensionSchema: z.ZodType<Extension> = z.lazy(() =>
   z.looseObject({
     url: z.string(),
     extension: z.array(extensionSchema).optional(),

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 import { loadQuestionnaire } from './load-questionnaire.ts';
-import type { LoadedQuestionnaire } from './loaded.ts';
+import type { ListWords, LoadedQuestionnaire } from './loaded.ts';
 import { addOptionLists, type OptionLists } from './option-lists.ts';
 
 /** The questionnaires this server runs. A run in progress keeps the version it began with. */
@@ -16,13 +16,17 @@ export interface QuestionnaireLibrary {
 }
 
 /** Loads raw FHIR questionnaires; a faulty one throws `questionnaire.invalid`, naming every fault. */
-export function createLibrary(raw: readonly unknown[], lists: OptionLists = {}): QuestionnaireLibrary {
-  const byCanonical = new Map<string, unknown>(raw.map((json) => [rawCanonical(json), json]));
+export function createLibrary(
+  raw: readonly unknown[],
+  lists: OptionLists = {},
+  words?: ListWords,
+): QuestionnaireLibrary {
+  const byCanonical = new Map<string, unknown>(raw.map((json) => [canonicalIn(json), json]));
   const loaded = new Map<string, LoadedQuestionnaire>();
   for (const [canonical, json] of byCanonical) {
     const questionnaire = loadQuestionnaire(json, (wanted) => byCanonical.get(wanted));
     addOptionLists(questionnaire, lists);
-    loaded.set(canonical, questionnaire);
+    loaded.set(canonical, words === undefined ? questionnaire : { ...questionnaire, listWords: words });
   }
   const nameOf = (canonical: string) => canonical.split('|')[0]?.split('/').at(-1) ?? canonical;
   return {
@@ -36,7 +40,8 @@ export function createLibrary(raw: readonly unknown[], lists: OptionLists = {}):
   };
 }
 
-function rawCanonical(json: unknown): string {
+/** `url|version` of a questionnaire that was not read yet. */
+export function canonicalIn(json: unknown): string {
   const { url, version } = json as { url?: string; version?: string };
   return `${url}|${version}`;
 }

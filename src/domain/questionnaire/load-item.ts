@@ -1,8 +1,10 @@
 import type { AnswerType } from '../companion-data.ts';
 import { EXT } from './extensions.ts';
 import type { ElementExtra, Extension, Questionnaire, QuestionnaireItem } from './fhir.ts';
+import { gateOptions } from './gates.ts';
 import { loadOptions } from './load-options.ts';
-import { extensionOf, extensionsOf, type LoadedItem, type Unit } from './loaded.ts';
+import { repeatsOf } from './load-repeats.ts';
+import { extensionOf, extensionsOf, type LoadedItem, type Repeats, type Unit } from './loaded.ts';
 import { localizedExtension, localizedText } from './localized-text.ts';
 import type { AbsentReason } from './response.ts';
 
@@ -24,17 +26,18 @@ export function loadItem(item: QuestionnaireItem, questionnaire: Questionnaire, 
   const flag = (url: string): boolean => extensionOf(item, url)?.valueBoolean === true;
   const isSection = flag(EXT.section);
   const early = extensionOf(item, EXT.askEarly)?.valueExpression;
-  const answerType = answerTypeOf(item, parent);
+  const asked = isAsked(item, parent);
+  const repeats = asked ? repeatsOf(item) : undefined;
+  const answerType = asked ? answerTypeOf(item, repeats) : undefined;
   const loaded: LoadedItem = {
     linkId: item.linkId,
     item,
     children: [],
     parts: [],
-    depth: parent === undefined ? 0 : parent.depth + 1,
     text: localizedText(item.text, item._text, language),
     ...(answerType === undefined ? {} : { answerType }),
-    options: loadOptions(item, questionnaire),
-    multiple: item.repeats === true,
+    options: isOfferedList(item, repeats) ? gateOptions(0) : loadOptions(item, questionnaire),
+    multiple: item.repeats === true && repeats === undefined,
     open: item.type === 'open-choice',
     absent: extensionsOf(item, EXT.absentReason)
       .map((extension) => extension.valueCode)
@@ -46,6 +49,7 @@ export function loadItem(item: QuestionnaireItem, questionnaire: Questionnaire, 
     isSection,
     ...defined({
       parent,
+      repeats,
       section: isSection ? item.linkId : parent?.section,
       why: localizedExtension(extensionOf(item, EXT.why), language),
       shortName: localizedExtension(extensionOf(item, EXT.shortName), language),
@@ -67,14 +71,23 @@ export function loadItem(item: QuestionnaireItem, questionnaire: Questionnaire, 
 }
 
 /** Hidden, read-only and calculated items are not asked, nor are the parts of a question with several parts. */
-function answerTypeOf(item: QuestionnaireItem, parent: LoadedItem | undefined): AnswerType | undefined {
-  if (isHidden(item) || hasHiddenAncestor(parent)) return undefined;
-  if (item.readOnly === true || extensionOf(item, EXT.calculatedExpression) !== undefined) return undefined;
+function isAsked(item: QuestionnaireItem, parent: LoadedItem | undefined): boolean {
+  if (isHidden(item) || hasHiddenAncestor(parent)) return false;
+  if (item.readOnly === true || extensionOf(item, EXT.calculatedExpression) !== undefined) return false;
+  return parent?.askAs === undefined || item.type !== 'quantity';
+}
+
+function answerTypeOf(item: QuestionnaireItem, repeats: Repeats | undefined): AnswerType | undefined {
   if (askAsOf(item) !== undefined) return 'quantity';
-  if (parent?.askAs !== undefined && item.type === 'quantity') return undefined;
+  if (isOfferedList(item, repeats)) return 'choice';
   if (extensionOf(item, EXT.answerType)?.valueCode === 'phone') return 'phone';
   const type = ANSWER_TYPES[item.type];
   return type === 'choice' && item.repeats === true ? 'choices' : type;
+}
+
+/** A list of groups that may be empty is itself a question: whether there is something for it. */
+function isOfferedList(item: QuestionnaireItem, repeats: Repeats | undefined): boolean {
+  return item.type === 'group' && askAsOf(item) === undefined && repeats?.by === 'list' && repeats.min === 0;
 }
 
 /** The ★ of an instrument is that of each of its items. */

@@ -35,7 +35,6 @@ export interface LoadedItem {
   item: QuestionnaireItem;
   parent?: LoadedItem;
   children: LoadedItem[];
-  depth: number;
   /** linkId of the section it stands in. */
   section?: string;
   text: Localized;
@@ -69,7 +68,18 @@ export interface LoadedItem {
   calculated?: string;
   /** Once `when` holds, the group is asked right after the item `after`. */
   askEarly?: { after: string; when: string };
+  /** It may stand several times; `expand` lays out the repetitions there are. */
+  repeats?: Repeats;
+  /** In a repetition: what stands before the linkIds of the same repetition, the innermost first. */
+  within?: readonly string[];
+  /** Asks whether there is a repetition of a list, and holds its items. */
+  gate?: { index: number };
+  /** It is there only while this option is chosen, or this gate said that there is more. */
+  dependsOn?: { question: string; code: string };
 }
+
+/** As a list, until the person says that it is complete; or once for each option chosen above it. */
+export type Repeats = { by: 'list'; min: number; max: number } | { by: 'answer' };
 
 /** An item that is asked. */
 export type AskableItem = LoadedItem & { answerType: AnswerType };
@@ -82,8 +92,34 @@ export interface LoadedQuestionnaire {
   questionnaire: Questionnaire;
   title: Localized;
   roots: LoadedItem[];
-  /** By linkId, in document order. */
+  /** By linkId, in document order; an item of a repetition by its key. */
   items: ReadonlyMap<string, LoadedItem>;
+  /** The words of lists: what asks for one more. */
+  listWords?: ListWords;
+  /** Of an expanded questionnaire: itself as it was loaded. */
+  base?: LoadedQuestionnaire;
+  /** Of an expanded questionnaire: what the linkId of a repeated item stands for outside its repetitions. */
+  aliases?: ReadonlyMap<string, Alias>;
+}
+
+/** Every repetition of an item, under one name. */
+export interface Alias {
+  item: LoadedItem;
+  repetitions: LoadedItem[];
+}
+
+/** What is said around a list: at its beginning (`none` ends it) and after each entry (`done` ends it). */
+export interface ListWords {
+  /** The question of a list that has none. */
+  first: Localized;
+  next: Localized;
+  add: Localized;
+  more: Localized;
+  none: Localized;
+  done: Localized;
+  /** Other words for yes, there is one, and for the end. */
+  moreWords: string[];
+  doneWords: string[];
 }
 
 /** The item is one the person is asked. */

@@ -12,8 +12,10 @@ export function itemText(item: LoadedItem, language: Language): string {
 
 /** What stands above the question: the text of the group it belongs to (the stem of an instrument). */
 export function stemText(item: LoadedItem, language: Language): string {
-  const group = item.parent;
+  // A gate's text is that of its list, and was said just before the items behind it.
+  const group = item.gate === undefined ? item.parent : item.parent?.parent;
   if (group === undefined || group.isSection || group.item.type !== 'group') return '';
+  if (group.gate !== undefined && group.answerType !== undefined) return '';
   return group.text[language] || stemText(group, language);
 }
 

@@ -3,6 +3,7 @@ import { expressionEnv } from './enabled.ts';
 import type { AnswerEnv, ExpressionEnv } from './expression-env.ts';
 import { type CompiledExpression, compile, evaluateBoolean } from './expressions.ts';
 import { type AskableItem, isAskable, type LoadedItem, type LoadedQuestionnaire } from './loaded.ts';
+import { saysMore } from './repetition-keys.ts';
 
 /** The first question that is enabled and was not asked, in conversation order; nothing when all are. */
 export function nextItem(q: LoadedQuestionnaire, env: AnswerEnv): AskableItem | undefined {
@@ -33,6 +34,16 @@ export function sectionOf(q: LoadedQuestionnaire, linkId: string): string | unde
 /** Every question that is enabled now, in conversation order. */
 export function askedNow(q: LoadedQuestionnaire, env: ExpressionEnv): AskableItem[] {
   return conversationOrder(q, env).filter((item) => env.isEnabled(item.linkId));
+}
+
+/** Every question that has an answer, as the read-back lists them. */
+export function answeredItems(q: LoadedQuestionnaire, env: AnswerEnv): AskableItem[] {
+  const enabled = expressionEnv(q, env);
+  return askedNow(q, enabled).filter((item) => {
+    const answer = answerOf(item, enabled.answers);
+    // "One more" is told by what came then.
+    return answer !== undefined && !item.readBack && !(item.gate !== undefined && saysMore(answer));
+  });
 }
 
 /** Parents before follow-ups; groups called early stand after the item that called them. */

@@ -1,13 +1,18 @@
-import { valuesOf } from './answers.ts';
+import { isLaidOutList } from './all-repetitions.ts';
+import { sameValue, valuesOf } from './answers.ts';
+import { expand } from './expand.ts';
 import { type AnswerLookup, type ExpressionEnv, lookupOf } from './expression-env.ts';
 import { EXT } from './extensions.ts';
+import type { Extension } from './fhir.ts';
 import type { LoadedItem, LoadedQuestionnaire } from './loaded.ts';
+import { saysMore } from './repetition-keys.ts';
 import type { AnswerValue, ResponseRecord } from './response.ts';
 
 /** An item of a FHIR R4 QuestionnaireResponse. */
 interface FhirResponseItem {
   linkId: string;
   text?: string;
+  extension?: Extension[];
   answer?: FhirAnswer[];
   item?: FhirResponseItem[];
 }
@@ -29,6 +34,7 @@ const IDENTIFIERS = 'https://kap-companion.org/fhir/identifier';
  * an answer, one that was never asked doesn't stand there, and an incomplete score is left out.
  */
 export function toQuestionnaireResponse(q: LoadedQuestionnaire, response: ResponseRecord): FhirQuestionnaireResponse {
+  const { roots } = expand(q, response.answers);
   const patient = { type: 'Patient', identifier: { system: `${IDENTIFIERS}/patient`, value: response.patientId } };
   return {
     resourceType: 'QuestionnaireResponse',
@@ -39,7 +45,7 @@ export function toQuestionnaireResponse(q: LoadedQuestionnaire, response: Respon
     subject: patient,
     authored: response.completedAt ?? response.updatedAt,
     source: patient,
-    ...nested(itemsOf(q.roots, withScores(q, response))),
+    ...nested(itemsOf(roots, withScores(q, response))),
   };
 }
 
@@ -66,21 +72,61 @@ function withScores(q: LoadedQuestionnaire, response: ResponseRecord): AnswerLoo
 }
 
 function itemsOf(items: readonly LoadedItem[], answers: AnswerLookup): FhirResponseItem[] {
-  return items.map((item) => itemOf(item, answers)).filter((item) => item !== undefined);
+  return items.flatMap((item) => (isLaidOutList(item) ? listOf(item, answers) : (itemOf(item, answers) ?? [])));
 }
 
 function itemOf(item: LoadedItem, answers: AnswerLookup): FhirResponseItem | undefined {
   const answer = answers.get(item.linkId);
-  const children = itemsOf(item.children, answers);
+  const children = itemsOf(
+    item.children.filter(({ dependsOn }) => dependsOn?.question !== item.linkId),
+    answers,
+  );
   if (answer === undefined && children.length === 0) return undefined;
-  const head = { linkId: item.linkId, ...(item.item.text === undefined ? {} : { text: item.item.text }) };
-  const given: FhirAnswer[] = answerElements(item, answer);
-  const [first, ...more] = given;
+  const given = answerElements(item, answer);
   // FHIR nests follow-ups under the answer; under the item itself only where there is no answer.
-  if (first === undefined) return { ...head, ...nested(children) };
-  return { ...head, answer: [{ ...first, ...nested(children) }, ...more] };
+  if (given.length === 0) return { ...headOf(item), ...nested(children) };
+  const answered = given.map((element, index) => {
+    const about = itemsOf(itemsAbout(item, element), answers);
+    return { ...element, ...nested(index === 0 ? [...children, ...about] : about) };
+  });
+  return { ...headOf(item), answer: answered };
 }
 
+/** What is asked about one chosen option stands under that answer. */
+function itemsAbout(item: LoadedItem, element: FhirAnswer): LoadedItem[] {
+  const code = item.options.find(({ value }) => sameValue(value, element as AnswerValue))?.code;
+  return item.children.filter(({ dependsOn }) => dependsOn?.question === item.linkId && dependsOn.code === code);
+}
+
+/** A list of groups is one item for each; of questions, one item with an answer for each. */
+function listOf(list: LoadedItem, answers: AnswerLookup): FhirResponseItem[] {
+  const repetitions = list.children
+    .map(({ children }) => itemsOf(children, answers))
+    .filter((items) => items.length > 0);
+  if (repetitions.length === 0) return emptyList(list, answers);
+  if (list.askAs !== undefined) return repetitions.flat();
+  if (list.item.type === 'group') return repetitions.map((item) => ({ ...headOf(list), item }));
+  const values = repetitions.flat().flatMap(({ answer = [] }) => answer);
+  return [{ ...headOf(list), ...(values.length === 0 ? {} : { answer: values }) }];
+}
+
+/** A list that was offered and stayed empty: skipped, declined, or there is nothing for it. */
+function emptyList(list: LoadedItem, answers: AnswerLookup): FhirResponseItem[] {
+  const first = answers.get(list.children[0]?.linkId ?? '');
+  if (first === undefined || saysMore(first)) return [];
+  if (first.state === 'skipped') return [headOf(list)];
+  const extension: Extension =
+    first.state === 'absent'
+      ? { url: EXT.dataAbsentReason, valueCode: first.reason }
+      : { url: EXT.emptyList, valueBoolean: true };
+  return [{ ...headOf(list), extension: [extension] }];
+}
+
+function headOf({ item: { linkId, text } }: LoadedItem): FhirResponseItem {
+  return { linkId, ...(text === undefined ? {} : { text }) };
+}
+
+/** The values without what is nested under them. */
 function answerElements(item: LoadedItem, answer: ReturnType<AnswerLookup['get']>): FhirAnswer[] {
   const values = valuesOf(item, answer);
   if (values.length > 0) return values.map((value) => ({ ...value }));

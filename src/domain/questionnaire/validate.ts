@@ -1,5 +1,6 @@
 import { sameValue, valuesOf } from './answers.ts';
 import { expressionEnv } from './enabled.ts';
+import { expand } from './expand.ts';
 import { type AnswerEnv, type ExpressionEnv, type KnownAnswer, lookupOf } from './expression-env.ts';
 import type { LoadedItem, LoadedQuestionnaire } from './loaded.ts';
 import { isRealDate } from './partial-date.ts';
@@ -19,9 +20,10 @@ export function validate(
   answers: Readonly<Record<string, KnownAnswer>>,
   env: Omit<AnswerEnv, 'answers'>,
 ): Issue[] {
-  const enabled = expressionEnv(q, { ...env, answers: lookupOf(answers) });
+  const expanded = expand(q, answers);
+  const enabled = expressionEnv(expanded, { ...env, answers: lookupOf(answers) });
   return Object.entries(answers).flatMap(([linkId, answer]) => {
-    const item = q.items.get(linkId);
+    const item = expanded.items.get(linkId);
     if (item === undefined) return [issue(linkId, 'unknown-item', 'The questionnaire has no such item.')];
     return [...enablementIssues(item, enabled), ...answerIssues(item, answer)];
   });
@@ -65,7 +67,8 @@ const TYPES: Partial<Record<LoadedItem['item']['type'], readonly string[]>> = {
 
 function hasRightType(item: LoadedItem, value: AnswerValue): boolean {
   const [member] = Object.keys(value);
-  if (member === undefined || !TYPES[item.item.type]?.includes(member)) return false;
+  if (member === undefined || !TYPES[item.gate === undefined ? item.item.type : 'choice']?.includes(member))
+    return false;
   return !('valueInteger' in value) || Number.isInteger(value.valueInteger);
 }
 

@@ -1,3 +1,4 @@
+import { findItem } from '../../domain/questionnaire/find-item.ts';
 import type { LoadedQuestionnaire } from '../../domain/questionnaire/loaded.ts';
 import type { Finding } from '../../domain/triage/finding.ts';
 import { questionText } from './answer-view.ts';
@@ -14,7 +15,7 @@ export function findingView(
     ...rest,
     clinicianText: clinicianText[words.language].replaceAll('**', ''),
     answers: Object.entries(answerSnapshot).map(([linkId, given]) => {
-      const item = loaded?.items.get(linkId);
+      const item = loaded === undefined ? undefined : findItem({ questionnaire: loaded }, linkId);
       return {
         linkId,
         question: questionText(linkId, item, words),

@@ -1,11 +1,17 @@
 import { AppError } from '../../domain/errors.ts';
+import { expand } from '../../domain/questionnaire/expand.ts';
 import type { QuestionnaireLibrary } from '../../domain/questionnaire/library.ts';
 import type { LoadedQuestionnaire } from '../../domain/questionnaire/loaded.ts';
+import type { ResponseRecord } from '../../domain/questionnaire/response.ts';
 
 /** The questionnaire of a response; none where this server no longer has it, for its answers are shown all the same. */
-export function questionnaireOf(library: QuestionnaireLibrary, canonical: string): LoadedQuestionnaire | undefined {
+export function questionnaireOf(
+  library: QuestionnaireLibrary,
+  canonical: string,
+  answers: ResponseRecord['answers'] = {},
+): LoadedQuestionnaire | undefined {
   try {
-    return library.get(canonical);
+    return expand(library.get(canonical), answers);
   } catch (error) {
     if (error instanceof AppError && error.code === 'not-found') return undefined;
     throw error;

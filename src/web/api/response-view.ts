@@ -2,6 +2,7 @@ import type { Language } from '../../domain/languages.ts';
 import type { QuestionnaireLibrary } from '../../domain/questionnaire/library.ts';
 import type { LoadedItem, LoadedQuestionnaire } from '../../domain/questionnaire/loaded.ts';
 import { shortName } from '../../domain/questionnaire/localize.ts';
+import { saysMore } from '../../domain/questionnaire/repetition-keys.ts';
 import type { Answer, ResponseRecord } from '../../domain/questionnaire/response.ts';
 import type { Texts } from '../../domain/texts.ts';
 import type { Finding } from '../../domain/triage/finding.ts';
@@ -28,7 +29,7 @@ export function responseSummary(response: ResponseRecord, library: Questionnaire
 /** A response in full: every answer in the order of the questions, by section. */
 export function responseView(response: ResponseRecord, findings: Finding[], reader: Reader) {
   const { library, language } = reader;
-  const loaded = questionnaireOf(library, response.questionnaire);
+  const loaded = questionnaireOf(library, response.questionnaire, response.answers);
   return {
     ...responseSummary(response, library, language),
     sections: sectionsOf(response, loaded, reader),
@@ -36,11 +37,17 @@ export function responseView(response: ResponseRecord, findings: Finding[], read
   };
 }
 
-/** The answers in the questionnaire's order; what it does not know stands at the end, for nothing is left out. */
+/**
+ * The answers in the questionnaire's order; what it does not know stands at the end, for nothing is left out but
+ * "one more" in a list, which its entries tell.
+ */
 export function answersInOrder(response: ResponseRecord, loaded: LoadedQuestionnaire | undefined): Answer[] {
   const order = new Map([...(loaded?.items.keys() ?? [])].map((linkId, index) => [linkId, index]));
   const place = ({ linkId }: Answer) => order.get(linkId) ?? order.size;
-  return Object.values(response.answers).sort((a, b) => place(a) - place(b));
+  const isTold = (answer: Answer) => loaded?.items.get(answer.linkId)?.gate !== undefined && saysMore(answer);
+  return Object.values(response.answers)
+    .filter((answer) => !isTold(answer))
+    .sort((a, b) => place(a) - place(b));
 }
 
 function sectionsOf(response: ResponseRecord, loaded: LoadedQuestionnaire | undefined, reader: Reader) {

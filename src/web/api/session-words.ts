@@ -57,7 +57,7 @@ export async function responsesOfSessions(
 
 function wordsOf(response: ResponseRecord, reader: Reader): SessionWords {
   const { library, language, withheld } = reader;
-  const loaded = questionnaireOf(library, response.questionnaire);
+  const loaded = questionnaireOf(library, response.questionnaire, response.answers);
   const answers = answersInOrder(response, loaded)
     .filter(({ conversationId, turn }) => !withheld.turn(conversationId, turn))
     .map((answer) => answerView(answer, loaded?.items.get(answer.linkId), reader));

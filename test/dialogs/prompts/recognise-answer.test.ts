@@ -26,7 +26,7 @@ describe('A typed answer', () => {
       ['none', 'none'],
       ['None of these', 'none'],
       ['ninguno', 'none'],
-      ['nope', 'none?'],
+      ['nope', 'none'],
       ['I have a pacemaker since May', 'pacemaker?'],
       ['pacemakr', 'pacemaker?'],
       ['not a pacemaker', 'again choices'],

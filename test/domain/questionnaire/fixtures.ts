@@ -2,7 +2,8 @@ import { ANSWER_CODES, DATA_ABSENT_REASON, EXT, LOINC, NO, YES } from '../../../
 import type { ElementExtra, Extension, QuestionnaireItem } from '../../../src/domain/questionnaire/fhir.ts';
 import { loadQuestionnaire } from '../../../src/domain/questionnaire/load-questionnaire.ts';
 import { type AskableItem, isAskable, type LoadedQuestionnaire } from '../../../src/domain/questionnaire/loaded.ts';
-import type { AnswerValue, GivenAnswer } from '../../../src/domain/questionnaire/response.ts';
+import type { AnswerValue, GivenAnswer, ResponseRecord, Score } from '../../../src/domain/questionnaire/response.ts';
+import { toQuestionnaireResponse } from '../../../src/domain/questionnaire/to-fhir.ts';
 
 export const NOW = '2026-03-04T10:00:00.000Z';
 
@@ -184,3 +185,31 @@ export function frequencies(scores: (number | undefined)[]): Record<string, Give
 export const SKIPPED: GivenAnswer = { state: 'skipped' };
 export const UNSURE: GivenAnswer = { state: 'absent', reason: 'asked-unknown' };
 export const DECLINED: GivenAnswer = { state: 'absent', reason: 'asked-declined' };
+
+/** Answers as a finished response, in FHIR. */
+export function exported(
+  q: LoadedQuestionnaire,
+  given: Record<string, GivenAnswer>,
+  scores: Record<string, Score> = {},
+) {
+  return toQuestionnaireResponse(q, { ...recorded(q, given), scores });
+}
+
+/** Answers as a finished response. */
+export function recorded(q: LoadedQuestionnaire, given: Record<string, GivenAnswer>): ResponseRecord {
+  const place = { at: NOW, conversationId: 'conversation_01', turn: 1 };
+  const answers = Object.entries(given).map(([linkId, answer]) => [linkId, { ...answer, linkId, ...place }]);
+  return {
+    id: 'response_01J8Z3',
+    clinicId: 'demo',
+    patientId: 'patient_01',
+    conversationId: 'conversation_01',
+    questionnaire: q.canonical,
+    status: 'completed',
+    answers: Object.fromEntries(answers),
+    scores: {},
+    startedAt: NOW,
+    updatedAt: NOW,
+    completedAt: '2026-03-04T11:00:00.000Z',
+  };
+}

@@ -79,7 +79,7 @@ describe('loadQuestionnaire', () => {
       { linkId: 'twice' },
       { linkId: 'clock', type: 'time' },
       { linkId: 'file', type: 'attachment' },
-      { linkId: 'again', type: 'group', repeats: true },
+      { linkId: 'each', extension: [{ url: EXT.forEachAnswer, valueBoolean: true }] },
       { linkId: 'pick', type: 'choice' },
       { linkId: 'lost', enableWhen: onNobody },
       { linkId: 'self', enableWhen: [{ question: 'self', operator: 'exists', answerBoolean: true }] },
@@ -98,10 +98,10 @@ describe('loadQuestionnaire', () => {
     ]);
     const { faults } = inspectQuestionnaire(json);
     expect(faults.map(({ linkId }) => linkId).sort()).to.deep.equal([
-      'again',
       'arity',
       'clock',
       'context',
+      'each',
       'early',
       'file',
       'garbled',

@@ -1,9 +1,8 @@
 import { expect } from 'chai';
 import { EXT } from '../../../src/domain/questionnaire/extensions.ts';
 import { answersFromFhir } from '../../../src/domain/questionnaire/from-fhir.ts';
-import type { Answer, GivenAnswer, ResponseRecord, Score } from '../../../src/domain/questionnaire/response.ts';
-import { toQuestionnaireResponse } from '../../../src/domain/questionnaire/to-fhir.ts';
-import { answered, coded, frequencies, load, phq9, SKIPPED, UNSURE, yesNo } from './fixtures.ts';
+import type { GivenAnswer, Score } from '../../../src/domain/questionnaire/response.ts';
+import { answered, coded, exported, frequencies, load, phq9, SKIPPED, UNSURE, yesNo } from './fixtures.ts';
 
 const q = load(
   phq9(),
@@ -64,14 +63,14 @@ describe('toQuestionnaireResponse', () => {
 
   it('reads back as it was written', () => {
     const answers = { a: UNSURE, 'a.when': UNSURE, q: UNSURE, t: SKIPPED };
-    expect(answersFromFhir(fhir(answers))).to.deep.equal(answers);
+    expect(answersFromFhir(q, fhir(answers))).to.deep.equal(answers);
     const given = {
       a: coded('LA33-6'),
       'a.when': answered({ valueDate: '2020-05' }),
       t: answered({ valueString: 'x' }),
     };
-    expect(answersFromFhir(fhir(given))).to.deep.equal(given);
-    expect(answersFromFhir(fhir(frequencies([0, 1, 2])))).to.deep.equal(frequencies([0, 1, 2]));
+    expect(answersFromFhir(q, fhir(given))).to.deep.equal(given);
+    expect(answersFromFhir(q, fhir(frequencies([0, 1, 2])))).to.deep.equal(frequencies([0, 1, 2]));
   });
 
   it('is addressed to its patient and questionnaire, with an id that FHIR allows', () => {
@@ -87,26 +86,4 @@ describe('toQuestionnaireResponse', () => {
   });
 });
 
-function fhir(given: Record<string, GivenAnswer>, scores: Record<string, Score> = {}) {
-  const at = '2026-03-04T10:00:00.000Z';
-  const answers = Object.fromEntries(
-    Object.entries(given).map(([linkId, answer]): [string, Answer] => [
-      linkId,
-      { ...answer, linkId, at, conversationId: 'conversation_01', turn: 1 },
-    ]),
-  );
-  const response: ResponseRecord = {
-    id: 'response_01J8Z3',
-    clinicId: 'demo',
-    patientId: 'patient_01',
-    conversationId: 'conversation_01',
-    questionnaire: q.canonical,
-    status: 'completed',
-    answers,
-    scores,
-    startedAt: at,
-    updatedAt: at,
-    completedAt: '2026-03-04T11:00:00.000Z',
-  };
-  return toQuestionnaireResponse(q, response);
-}
+const fhir = (given: Record<string, GivenAnswer>, scores: Record<string, Score> = {}) => exported(q, given, scores);
