@@ -24,24 +24,34 @@ export function medicineClasses({ names, options }: MedicineAnswers, medicines: 
   const listed = names.map((name) => recogniseMedicine(name, medicines));
   const answered = optionsAnsweredBy(classesOf(listed), medicines);
   const asked = options.map(({ code, named }) => ({ code, told: recogniseMedicine(named ?? '', medicines) }));
+  const open = asked.filter(({ code }) => !answered.has(code));
   const all = [...listed, ...asked.map(({ told }) => told)];
-  const classes = new Map<string, ClassGround[]>();
-  const add = (id: string, ground: ClassGround) => classes.set(id, [...(classes.get(id) ?? []), ground]);
-  for (const { matched } of all) {
-    for (const match of matched) {
-      for (const id of match.classes) for (const text of match.written) add(id, { text });
-    }
-  }
-  for (const { code, told } of asked) {
-    const prompt = medicines.prompts.find((candidate) => candidate.code === code);
-    const isNamed = answered.has(code) || prompt?.classes.some((id) => classesOf([told]).has(id));
-    if (prompt !== undefined && !isNamed) add(prompt.assumed, { option: code });
-  }
   return {
-    classes,
+    classes: grouped([...all.flatMap(byName), ...open.flatMap(({ code, told }) => byOption(code, told, medicines))]),
     medicines: new Set(all.flatMap(({ matched }) => matched.map(({ name }) => name))),
     unmatched: all.flatMap(({ readBack, unmatched }) => [...readBack.map(({ written }) => written), ...unmatched]),
   };
+}
+
+type Grounded = [id: string, ground: ClassGround];
+
+function byName({ matched }: Recognition): Grounded[] {
+  return matched.flatMap(({ classes, written }) =>
+    classes.flatMap((id) => written.map((text): Grounded => [id, { text }])),
+  );
+}
+
+/** The option's own class, unless what was named is one of its medicines. */
+function byOption(code: string, told: Recognition, { prompts }: MedicineIndex): Grounded[] {
+  const prompt = prompts.find((candidate) => candidate.code === code);
+  const named = classesOf([told]);
+  return prompt === undefined || prompt.classes.some((id) => named.has(id)) ? [] : [[prompt.assumed, { option: code }]];
+}
+
+function grouped(all: readonly Grounded[]): Map<string, ClassGround[]> {
+  const groups = new Map<string, ClassGround[]>();
+  for (const [id, ground] of all) groups.set(id, [...(groups.get(id) ?? []), ground]);
+  return groups;
 }
 
 /** Options that a list answers by itself: "Which one is it?" is asked about the others. */
