@@ -13,7 +13,7 @@ import { numberOfWord, numbersIn, plainNumber } from './number-words.ts';
 import { again, given, type RecogniseContext, type Recognised } from './recognised.ts';
 
 /** Longer lists are not repeated in full. */
-const MAX_REPEATED = 20;
+const MAX_REPEATED = 24;
 
 /** Typed words to one choice of several. Nothing is guessed: what isn't exact is read back, or asked again. */
 export function recogniseChoice(item: AskableItem, text: string, { language }: RecogniseContext): Recognised {

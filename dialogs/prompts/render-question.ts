@@ -7,7 +7,7 @@ import { fillIn } from './fill-in.ts';
 import { listedOptions } from './match-options.ts';
 
 /** Longer lists are typed or searched, not read out. */
-const MAX_LISTED = 20;
+const MAX_LISTED = 24;
 
 export interface RenderOptions {
   language: Language;

@@ -11,6 +11,7 @@ import crisisLines from './crisis-lines.json' with { type: 'json' };
 import { MESSAGES } from './locales/index.ts';
 import nameFields from './name-fields.json' with { type: 'json' };
 import { QUESTIONNAIRES } from './questionnaires/index.ts';
+import { requireLicences } from './questionnaires/licences.ts';
 import { loadRuleBook } from './rules/index.ts';
 import { safetyLexicon } from './safety/index.ts';
 import { createTexts } from './texts.ts';
@@ -21,6 +22,7 @@ import timedItems from './timed-items.json' with { type: 'json' };
  * names it: the server does not start on it.
  */
 export function loadContent(earlier: readonly unknown[] = [], shipped: readonly unknown[] = QUESTIONNAIRES): Content {
+  requireLicences(shipped);
   const texts = createTexts(MESSAGES);
   const library = createLibrary([...earlier, ...shipped], optionListsSchema.parse(countries), listWords(texts));
   const book = loadRuleBook();

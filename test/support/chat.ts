@@ -27,7 +27,7 @@ export interface ChatOptions {
 }
 
 /** More questions than any pre-screening has. */
-const MOST = 200;
+const MOST = 400;
 
 /** A conversation with the whole bot, on a store in memory: what a person types or taps, and what comes back. */
 export class Chat {
