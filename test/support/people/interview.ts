@@ -69,11 +69,13 @@ async function unasked({ chat, person }: Talk): Promise<unknown> {
   return chat.say(person.language === 'es' ? 'hola' : 'hi');
 }
 
-/** A break, what is due, a crisis: any of the buttons. */
+/** A break, what is due, a crisis: any of the buttons, or words where there are none. */
 function ownQuestion({ chat, person, plain }: Talk, { linkId = '', options = [], nonce }: Asking): Promise<unknown> {
+  if (options.length === 0)
+    return chat.say(person.language === 'es' ? 'Mi hermana está conmigo' : 'My sister is with me');
   const onward = options.find(({ code }) => code === 'keep' || code === 'start' || code === 'go-on');
-  const option =
-    onward !== undefined && (plain !== undefined || person.random() < 0.7) ? onward : pick(person.random, options);
+  const straight = onward !== undefined && (plain !== undefined || person.random() < 0.7);
+  const option = straight ? onward : pick(person.random, options);
   return chat.tap({ linkId, code: option.code, ...(nonce === undefined ? {} : { nonce }) }, option.label);
 }
 
