@@ -32,6 +32,7 @@ export function gateOf(template: LoadedItem, list: LoadedItem, index: number, wo
     units: [],
     starred: index === 0 && template.starred,
     suicideScreen: false,
+    asksForCount: false,
     readBack: false,
     isSection: false,
     ...(list.within === undefined ? {} : { within: list.within }),

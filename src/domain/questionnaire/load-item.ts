@@ -45,6 +45,7 @@ export function loadItem(item: QuestionnaireItem, questionnaire: Questionnaire, 
     units: unitsOf(item, language),
     starred: flag(EXT.starred) || (parent?.starred === true && isInstrument(parent)),
     suicideScreen: flag(EXT.suicideScreen),
+    asksForCount: flag(EXT.asksForCount),
     readBack: flag(EXT.readBack),
     isSection,
     ...defined({
