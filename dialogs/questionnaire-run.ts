@@ -138,7 +138,7 @@ async function expressionContext(
     anySuicideFinding: has('s2.means') || (await hasSuicideFinding(scope, response)),
     safeToText: has('ae.sexual_boundary') || patient.safeToText === 'safe',
     part2Program: scope.clinic.part2Program,
-    told: optionsTold(response.answers, parts.rules.medicines),
+    told: optionsTold(response.answers, parts.medicines),
     countryKnown:
       country !== undefined && !linesFor(parts.crisisLines, { country, confirmed: true }, country, 'en').eIsLocal,
   };

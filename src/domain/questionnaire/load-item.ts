@@ -3,7 +3,7 @@ import { EXT } from './extensions.ts';
 import type { ElementExtra, Extension, Questionnaire, QuestionnaireItem } from './fhir.ts';
 import { gateOptions } from './gates.ts';
 import { loadOptions } from './load-options.ts';
-import { repeatsOf } from './load-repeats.ts';
+import { entriesOf, repeatsOf } from './load-repeats.ts';
 import { extensionOf, extensionsOf, type LoadedItem, type Repeats, type Unit } from './loaded.ts';
 import { localizedExtension, localizedText } from './localized-text.ts';
 import type { AbsentReason } from './response.ts';
@@ -58,6 +58,7 @@ export function loadItem(item: QuestionnaireItem, questionnaire: Questionnaire, 
       max: numberOf(extensionOf(item, EXT.maxValue)),
       askAs: askAsOf(item),
       instrument: extensionOf(item, EXT.instrument)?.valueCode,
+      entriesOf: entriesOf(item),
       enableWhenExpression: extensionOf(item, EXT.enableWhenExpression)?.valueExpression?.expression,
       calculated: extensionOf(item, EXT.calculatedExpression)?.valueExpression?.expression,
       askEarly:
