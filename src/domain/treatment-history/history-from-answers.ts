@@ -12,11 +12,19 @@ const MOST = 50;
 
 /** The trials that a patient told of, in their order; what they skipped or did not know is missing. */
 export function trialsFrom(answers: AnswerLookup): Trial[] {
+  return Array.from({ length: endOf(answers) }, (_, index) => trialAt(answers, insideOf(repetitionKey(TRIALS, index))));
+}
+
+/** The patient has said that there are no more. */
+export function hasToldTrials(answers: AnswerLookup): boolean {
+  const end = endOf(answers);
+  return end === MOST || answers.get(repetitionKey(TRIALS, end)) !== undefined;
+}
+
+function endOf(answers: AnswerLookup): number {
   const indexes = Array.from({ length: MOST }, (_, index) => index);
   const end = indexes.findIndex((index) => !saysMore(answers.get(repetitionKey(TRIALS, index))));
-  return indexes
-    .slice(0, end < 0 ? MOST : end)
-    .map((index) => trialAt(answers, insideOf(repetitionKey(TRIALS, index))));
+  return end < 0 ? MOST : end;
 }
 
 function trialAt(answers: AnswerLookup, inside: string): Trial {
