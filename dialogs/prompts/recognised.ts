@@ -18,6 +18,10 @@ export interface RecogniseContext {
   language: Language;
   /** ISO 8601. */
   now: string;
+  /** IANA: whose clock a time of day is on; UTC unless told. */
+  zone?: string;
+  /** The values that the question was asked with: "keep" leaves them as they are. */
+  initial?: readonly AnswerValue[];
 }
 
 /** One answered value. */
