@@ -12,6 +12,7 @@ import { type DirectLine, mountDirectLine } from './channels/direct-line/mount-d
 import type { Config } from './config.ts';
 import { readClinics } from './content/clinics.ts';
 import { loadContent } from './content/load-content.ts';
+import { QUESTIONNAIRES } from './content/questionnaires/index.ts';
 import { SOURCES } from './content/sources.ts';
 import type { Clock, NewId } from './domain/clock.ts';
 import type { Log, Store } from './domain/ports.ts';
@@ -19,6 +20,7 @@ import { unsavedReply } from './domain/safety/unsaved.ts';
 import { DueTimers } from './reminders/due-timers.ts';
 import { eraseRefused } from './reminders/erase-refused.ts';
 import { openStore } from './storage/open-store.ts';
+import { publishQuestionnaires } from './storage/published-questionnaires.ts';
 import { signingKey } from './storage/signing-key.ts';
 import { CryingTurnRunner } from './turns/crying-turn-runner.ts';
 import { type Deliveries, FinishTurn } from './turns/finish-turn.ts';
@@ -56,11 +58,11 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
   // Node keeps a pool of random numbers; ulid by itself asks the system for each letter.
   const ulid = monotonicFactory(() => randomInt(RANDOM) / RANDOM);
   const newId: NewId = (kind) => `${kind}_${ulid()}`;
-  const content = loadContent();
   const clinics = await readClinics(config.clinicsFile);
   const clinic = (id: string) => clinics.find((each) => each.id === id);
   await mkdir(config.dataDir, { recursive: true });
   const store = await openStore({ url: config.databaseUrl, key: config.databaseKey, log });
+  const content = loadContent(await publishQuestionnaires(store.records, QUESTIONNAIRES, clock, log));
   const key = await signingKey(store.records, clock, randomBytes);
   const chatTokens = createChatTokens({ key, clock });
   const staffTokens = createStaffTokens({ key, clock, newId });

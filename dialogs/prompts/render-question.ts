@@ -9,7 +9,7 @@ import { KEEP } from './keep-initial.ts';
 import { listedOptions } from './match-options.ts';
 
 /** Longer lists are typed or searched, not read out. */
-const MAX_LISTED = 20;
+const MAX_LISTED = 24;
 
 export interface RenderOptions {
   language: Language;

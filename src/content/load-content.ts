@@ -11,15 +11,20 @@ import crisisLines from './crisis-lines.json' with { type: 'json' };
 import { MESSAGES } from './locales/index.ts';
 import nameFields from './name-fields.json' with { type: 'json' };
 import { QUESTIONNAIRES } from './questionnaires/index.ts';
+import { requireLicences } from './questionnaires/licences.ts';
 import { loadRuleBook } from './rules/index.ts';
 import { safetyLexicon } from './safety/index.ts';
 import { createTexts } from './texts.ts';
 import timedItems from './timed-items.json' with { type: 'json' };
 
-/** Loads all content; a fault anywhere throws and names it: the server does not start on it. */
-export function loadContent(): Content {
+/**
+ * Loads all content, with the earlier versions of questionnaires that runs may lean on; a fault anywhere throws and
+ * names it: the server does not start on it.
+ */
+export function loadContent(earlier: readonly unknown[] = [], shipped: readonly unknown[] = QUESTIONNAIRES): Content {
+  requireLicences(shipped);
   const texts = createTexts(MESSAGES);
-  const library = createLibrary(QUESTIONNAIRES, optionListsSchema.parse(countries), listWords(texts));
+  const library = createLibrary([...earlier, ...shipped], optionListsSchema.parse(countries), listWords(texts));
   const book = loadRuleBook();
   return {
     texts,
@@ -29,7 +34,7 @@ export function loadContent(): Content {
     crisisLines: crisisLineDataSchema.parse(crisisLines),
     timedItems: new Set(timedItems),
     nameFields: new Set(nameFields),
-    version: versionOf([QUESTIONNAIRES, book, safetyLexicon, MESSAGES, crisisLines, timedItems]),
+    version: versionOf([shipped, book, safetyLexicon, MESSAGES, crisisLines, timedItems]),
   };
 }
 

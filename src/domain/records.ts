@@ -33,6 +33,15 @@ export interface Setting {
   at: string;
 }
 
+/** A version of a questionnaire that was run here: kept as long as anything may lean on it. */
+export interface PublishedQuestionnaire {
+  /** `url|version` */
+  id: string;
+  /** FHIR R4, as it was shipped. */
+  json: unknown;
+  at: string;
+}
+
 /** The read models: what turns project into and staff read from. */
 export interface Records {
   conversations: ConversationRecord;
@@ -44,6 +53,7 @@ export interface Records {
   timers: Timer;
   audit: AuditEntry;
   settings: Setting;
+  questionnaires: PublishedQuestionnaire;
 }
 export type RecordKind = keyof Records;
 
@@ -61,6 +71,7 @@ export const INDEXES = {
   timers: { byDue: ['dueAt'] },
   audit: { byClinic: ['clinicId', 'at'], byPatient: ['patientId', 'at'] },
   settings: {},
+  questionnaires: { byTime: ['at'] },
 } as const satisfies Record<RecordKind, Record<string, readonly string[]>>;
 
 export type IndexName<K extends RecordKind> = keyof (typeof INDEXES)[K] & string;

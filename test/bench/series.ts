@@ -12,7 +12,7 @@ export interface AskedQuestion {
 
 /** More choices than this are no buttons: the stock bot asks for words, as ours does. */
 const MOST_CHOICES = 10;
-const MOST_QUESTIONS = 200;
+const MOST_QUESTIONS = 400;
 
 /** The questions that Maria is asked, in their order: the stock bot asks the same ones. */
 export async function recordSeries(): Promise<AskedQuestion[]> {

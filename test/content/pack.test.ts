@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { items } from './items.ts';
+import { codings, items, questionnaires, within } from './items.ts';
 import { ITEM_LOINC, PHQ9_TEXTS, STARRED } from './pack.ts';
 
 /** The clinical pack, where it lies beside the repository. */
@@ -17,6 +17,25 @@ if (existsSync(pack)) {
         for (const [, linkId = '', star, text] of ours) {
           expect(items.get(linkId)?.text, linkId).to.equal(text);
           expect(STARRED.includes(linkId), linkId).to.equal(star !== undefined);
+        }
+      });
+    }
+
+    it('asks nothing that our pre-screening does not', () => {
+      const text = readFileSync(new URL('1-prescreening.md', pack), 'utf8');
+      const rows = [...text.matchAll(/^\| (?:→ )?`(\w+\.[\w.]+)(?:\[\])?`(?: ★)? \|/gm)].map(([, linkId]) => linkId);
+      expect(rows.length).to.be.greaterThan(150);
+      expect(rows.filter((linkId = '') => !items.has(linkId))).to.deep.equal([]);
+    });
+
+    for (const name of ['gad-7', 'audit-c', 'pc-ptsd-5', 'pcl-5']) {
+      it(`says the same, word for word, as our ${name}`, () => {
+        const text = readFileSync(new URL('3-instruments.md', pack), 'utf8');
+        const questionnaire = questionnaires.get(name) ?? expect.fail(name);
+        const asked = within(questionnaire).filter(({ type }) => type === 'choice');
+        for (const { linkId, text: ours = '' } of asked) expect(text, linkId).to.include(ours);
+        for (const { display = '' } of asked.flatMap(({ linkId }) => codings(linkId))) {
+          expect(text, display).to.include(display);
         }
       });
     }

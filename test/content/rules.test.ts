@@ -4,18 +4,28 @@ import en from '../../src/content/locales/en/findings.json' with { type: 'json' 
 import es from '../../src/content/locales/es/findings.json' with { type: 'json' };
 import { loadRuleBook } from '../../src/content/rules/index.ts';
 import { SOURCES } from '../../src/content/sources.ts';
+import { findItem } from '../../src/domain/questionnaire/find-item.ts';
 import { callsOf } from '../../src/domain/triage/conditions.ts';
 import type { Finding } from '../../src/domain/triage/finding.ts';
 import type { Branch } from '../../src/domain/triage/rule.ts';
 import { AFTER_SESSION } from '../domain/triage/cases/after-session.ts';
 import { BODY } from '../domain/triage/cases/body.ts';
+import { MIND_AND_PRACTICAL } from '../domain/triage/cases/mind-and-practical.ts';
 import type { Case } from '../domain/triage/cases/rule-case.ts';
 import { SAFETY } from '../domain/triage/cases/safety.ts';
 import { START_AND_SUICIDE } from '../domain/triage/cases/start-and-suicide.ts';
+import { TREATMENT_AND_SUBSTANCES } from '../domain/triage/cases/treatment-and-substances.ts';
 import { answersOf, judged, RULES } from '../domain/triage/triage-fixture.ts';
 
 const BOOK = loadRuleBook();
-const CASES = [...START_AND_SUICIDE, ...SAFETY, ...BODY, ...AFTER_SESSION];
+const CASES = [
+  ...START_AND_SUICIDE,
+  ...SAFETY,
+  ...BODY,
+  ...MIND_AND_PRACTICAL,
+  ...TREATMENT_AND_SUBSTANCES,
+  ...AFTER_SESSION,
+];
 
 const ruleOf = (id: string) => {
   const rule = BOOK.rules.find((candidate) => candidate.id === id);
@@ -36,12 +46,26 @@ function branchOf(finding: Finding): number {
   return rule.branches.findIndex(same);
 }
 
+/** What a clinician needs to check a finding: its answers, its rule and version, its basis and sources. */
+function expectEvidence(finding: Finding | undefined): void {
+  const rule = ruleOf(finding?.ruleId ?? '');
+  const read = Object.keys(finding?.answerSnapshot ?? {});
+  expect(read.length > 0, 'it shows answers').to.equal(rule.items.length > 0);
+  expect(finding?.itemIds).to.include.members(read);
+  expect(finding?.ruleVersion).to.equal(rule.version);
+  expect(finding?.basis.length).to.be.greaterThan(0);
+  expect(finding?.source.map((name) => SOURCES[name]))
+    .to.have.length.greaterThan(0)
+    .and.not.include(undefined);
+}
+
 describe('The triage rules', () => {
   for (const [ruleId, branch, fires, neighbour] of CASES) {
     it(`find ${ruleId} (${ruleOf(ruleId).branches[branch]?.severity}) for ${JSON.stringify(fires)}`, () => {
       const finding = found(ruleId, fires);
       expect(finding?.code).to.equal(ruleOf(ruleId).code);
       expect(finding && branchOf(finding)).to.equal(branch);
+      expectEvidence(finding);
       const near = found(ruleId, neighbour);
       expect(near && branchOf(near), 'the neighbour').not.to.equal(branch);
     });
@@ -118,7 +142,7 @@ describe('The triage rules', () => {
 });
 
 function isOffered(itemId: string, code: string): boolean {
-  const offered = RULES.catalogue.items.get(itemId)?.options.map((option) => option.code) ?? [];
+  const offered = findItem({ questionnaire: RULES.catalogue }, itemId)?.options.map((option) => option.code) ?? [];
   const alias = code === 'yes' ? 'LA33-6' : code === 'no' ? 'LA32-8' : code;
   return offered.includes(code) || offered.includes(alias);
 }

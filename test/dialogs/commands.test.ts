@@ -137,7 +137,7 @@ describe('The list of answers at the end', () => {
   it('is shown again after a help, a pause, a back, or an unknown number', async () => {
     const chat = await at('s9.readback');
     await chat.converse(['help', 's9.readback'], ['pause', undefined], ['hi', 's9.readback']);
-    await chat.converse(['back', 's3.other'], ['Nothing else.', 's9.readback']);
+    await chat.converse(['back', 's9.anything_else'], ['Nothing else.', 's9.readback']);
     await chat.converse(['change something', undefined], ['999', undefined], ['skip', 's9.readback']);
     await chat.converse(['change something', undefined], ['the one about my eyes', undefined], ['hi', 's9.readback']);
     await chat.converse(['yes', undefined]);

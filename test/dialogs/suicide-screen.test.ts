@@ -36,7 +36,7 @@ describe('PHQ-9 item 9', () => {
     expect(end.text).to.match(/Many people have these thoughts/);
     expect(end.text, 'the screen was done').not.to.match(/Would you be okay answering/);
     expect(end.asked).to.equal('crisis.call');
-    await chat.converse(['Yes', 'crisis.goon'], ['Go on', 'phq9.q10'], ['Not difficult at all', 's2.selfharm_ever']);
+    await chat.converse(['Yes', 'crisis.goon'], ['Go on', 'phq9.q10'], ['Not difficult at all', 'gad7.q1']);
     const [alert] = await chat.alerts();
     expect(alert?.notes.map(({ key }) => key)).to.include('safety.note.call.yes');
   });

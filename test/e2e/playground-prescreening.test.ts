@@ -12,7 +12,7 @@ import { TeamsLine } from '../support/teams-line.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { TestClock } from '../support/turn-parts.ts';
 
-const MOST_QUESTIONS = 150;
+const MOST_QUESTIONS = 400;
 
 describeWith('playground', 'a whole pre-screening in the Agents Playground', () => {
   const browser = useBrowser();

@@ -2,7 +2,9 @@ import { expect } from 'chai';
 import { CompanionBot } from '../../bots/companion-bot.ts';
 import { RootDialog } from '../../dialogs/root-dialog.ts';
 import { loadContent } from '../../src/content/load-content.ts';
+import type { NewId } from '../../src/domain/clock.ts';
 import type { CompanionData, CrisisNumber } from '../../src/domain/companion-data.ts';
+import type { Content } from '../../src/domain/content.ts';
 import type { JsonObject } from '../../src/domain/json.ts';
 import type { Language } from '../../src/domain/languages.ts';
 import type { Store } from '../../src/domain/ports.ts';
@@ -25,13 +27,13 @@ export interface ChatOptions {
 }
 
 /** More questions than any pre-screening has. */
-const MOST = 200;
+const MOST = 400;
 
 /** A conversation with the whole bot, on a store in memory: what a person types or taps, and what comes back. */
 export class Chat {
   readonly store: Store;
   readonly clock: TestClock;
-  readonly runner: AtomicTurnRunner;
+  runner: AtomicTurnRunner;
   readonly conversationId: string;
   readonly #language: Language;
   #count = 0;
@@ -44,6 +46,13 @@ export class Chat {
     this.#language = options.language ?? 'en';
     const bot = options.bot ?? new CompanionBot(new RootDialog(content));
     this.runner = runnerOf(this.store, bot, { clock: this.clock, newId: countingIds() });
+  }
+
+  /** The server starts anew, with another release. */
+  upgrade(released: Content): void {
+    const ids = countingIds();
+    const newId: NewId = (kind) => `${ids(kind)}_upgraded`;
+    this.runner = runnerOf(this.store, new CompanionBot(new RootDialog(released)), { clock: this.clock, newId });
   }
 
   /** The newest reply. */

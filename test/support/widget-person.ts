@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { CompanionData } from '../../src/domain/companion-data.ts';
 import { openQuestion, type PersonaAnswer } from './persona.ts';
 
-const MOST_QUESTIONS = 150;
+const MOST_QUESTIONS = 400;
 
 interface Activity {
   id?: string;

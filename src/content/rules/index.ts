@@ -6,14 +6,20 @@ import body from './body.json' with { type: 'json' };
 import conflicts from './conflicts.json' with { type: 'json' };
 import highest from './highest.json' with { type: 'json' };
 import instruments from './instruments.json' with { type: 'json' };
+import mind from './mind.json' with { type: 'json' };
+import practical from './practical.json' with { type: 'json' };
+import pregnancy from './pregnancy.json' with { type: 'json' };
 import safety from './safety.json' with { type: 'json' };
 import start from './start.json' with { type: 'json' };
+import substances from './substances.json' with { type: 'json' };
 import suicide from './suicide.json' with { type: 'json' };
+import treatment from './treatment.json' with { type: 'json' };
 import unanswered from './unanswered.json' with { type: 'json' };
 
 /** The triage rules as they ship (clinical pack 2), in the order in which their texts are said. */
 export function loadRuleBook(): RuleBook {
-  const rules = [start, suicide, safety, body, instruments, afterSession, conflicts].flat();
+  const medical = [body, pregnancy, mind, treatment, substances, practical];
+  const rules = [start, suicide, safety, ...medical, instruments, afterSession, conflicts].flat();
   const book = ruleBookSchema.safeParse({ rules, highest, unanswered });
   const faults = book.success
     ? unknownSources(book.data)

@@ -50,6 +50,8 @@ export const EXT = {
   askEarly: `${OURS}/ask-early`,
   /** valueString: an item of the host questionnaire that an expression reads; where the host has none, not asked. */
   readsItem: `${OURS}/reads-item`,
+  /** valueBoolean: how many or how often is asked, so a typed number is that, never the score of an option. */
+  asksForCount: `${OURS}/asks-for-count`,
   /** valueBoolean: the closing read-back of all answers. */
   readBack: `${OURS}/read-back`,
   /** valueCode `countries` | `us-states`: further options come from that list of content/countries.json. */

@@ -35,6 +35,7 @@ export function gateOf(template: LoadedItem, list: LoadedItem, index: number, wo
     initial: [],
     starred: index === 0 && template.starred,
     suicideScreen: false,
+    asksForCount: false,
     readBack: false,
     isSection: false,
     ...(list.within === undefined ? {} : { within: list.within }),

@@ -21,7 +21,7 @@ export function createLibrary(
   lists: OptionLists = {},
   words?: ListWords,
 ): QuestionnaireLibrary {
-  const byCanonical = new Map<string, unknown>(raw.map((json) => [rawCanonical(json), json]));
+  const byCanonical = new Map<string, unknown>(raw.map((json) => [canonicalIn(json), json]));
   const loaded = new Map<string, LoadedQuestionnaire>();
   for (const [canonical, json] of byCanonical) {
     const questionnaire = loadQuestionnaire(json, (wanted) => byCanonical.get(wanted));
@@ -40,7 +40,8 @@ export function createLibrary(
   };
 }
 
-function rawCanonical(json: unknown): string {
+/** `url|version` of a questionnaire that was not read yet. */
+export function canonicalIn(json: unknown): string {
   const { url, version } = json as { url?: string; version?: string };
   return `${url}|${version}`;
 }

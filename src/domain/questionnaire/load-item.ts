@@ -58,6 +58,7 @@ export function loadItem(item: QuestionnaireItem, questionnaire: Questionnaire, 
     initial: initialOf(item, options),
     starred: flag(EXT.starred) || (parent?.starred === true && isInstrument(parent)),
     suicideScreen: flag(EXT.suicideScreen),
+    asksForCount: flag(EXT.asksForCount),
     readBack: flag(EXT.readBack),
     isSection,
     ...defined({

@@ -66,6 +66,8 @@ export interface LoadedItem {
   parts: LoadedItem[];
   instrument?: string;
   suicideScreen: boolean;
+  /** A typed number is how many or how often, not the score of an option. */
+  asksForCount: boolean;
   readBack: boolean;
   isSection: boolean;
   /** FHIRPath. */

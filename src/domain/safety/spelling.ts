@@ -88,7 +88,7 @@ function isSwap(word: string, key: string): boolean {
 }
 
 /** Edit distance with swaps of neighbours (optimal string alignment). */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let beforeLast: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

@@ -51,7 +51,7 @@ export async function startBotService(options: Options = {}) {
     const { deliver } = mountAzureBotService(server, parts);
     Object.assign(deliveries, { msteams: deliver, emulator: deliver });
   });
-  const turns = (): Promise<Turn[]> => store.turns.since(CONVERSATION, 0, 100);
+  const turns = (): Promise<Turn[]> => store.turns.since(CONVERSATION, 0, 1_000);
   return {
     url: app.url,
     connector,

@@ -7,7 +7,7 @@ import { recordOf } from '../../support/record-of.ts';
 import { startBotService } from './bot-service.ts';
 import { dataOf, submit } from './card-person.ts';
 
-const MOST_QUESTIONS = 150;
+const MOST_QUESTIONS = 400;
 
 /** Goes through the pre-screening in Teams; `byCard`: by tap wherever the card takes one. */
 async function goThrough(byCard: boolean) {

@@ -17,6 +17,21 @@ const yesNo = (linkId: string) => ({
   text: linkId,
   answerOption: coded('http://loinc.org', ['LA33-6', 'LA32-8']),
 });
+/** DAST-10, as a clinic that has its licence would fill it: item 3 is scored the other way round. */
+const dast10 = () => ({
+  linkId: 'dast10',
+  type: 'group',
+  extension: [{ url: `${OURS}/instrument`, valueCode: 'dast10' }],
+  item: Array.from({ length: 10 }, (_, index) => {
+    const item = yesNo(`dast10.q${index + 1}`);
+    const points = index === 2 ? [0, 1] : [1, 0];
+    return {
+      ...item,
+      answerOption: item.answerOption.map((option, n) => ({ ...option, extension: scored(points[n]) })),
+    };
+  }),
+});
+const scored = (points = 0) => [{ url: 'http://hl7.org/fhir/StructureDefinition/ordinalValue', valueDecimal: points }];
 const part = (linkId: string) => ({
   linkId,
   type: 'quantity',
@@ -43,7 +58,11 @@ export const MORE_ITEMS = {
     yesNo('ae.neuro'),
     pressure('ae.bp'),
     pressure('ae.bp.again'),
-    choice('s7.ketamine_before.bad', ['bladder', 'none'], true),
+    ...['q1', 'q2', 'q3', 'q4', 'q5', 'q6', 'q6b'].map((item) => yesNo(`cssrs.${item}`)),
+    dast10(),
+    choice('p.health', ['chest', 'fever', 'illness', 'cold', 'faint', 'pregnant', 'none'], true),
+    { ...choice('p.ride', ['not_yet']), type: 'open-choice' },
+    { ...choice('p.person', ['nobody']), type: 'open-choice' },
     choice('r.support', ['call', 'listen', 'quiet', 'other'], true),
   ],
 };

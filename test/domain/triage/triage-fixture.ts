@@ -1,8 +1,10 @@
 import { QUESTIONNAIRES } from '../../../src/content/questionnaires/index.ts';
 import { loadRuleBook } from '../../../src/content/rules/index.ts';
 import type { NewId } from '../../../src/domain/clock.ts';
-import { type KnownAnswer, lookupOf } from '../../../src/domain/questionnaire/expression-env.ts';
+import { lookupForAll } from '../../../src/domain/questionnaire/all-repetitions.ts';
+import type { KnownAnswer } from '../../../src/domain/questionnaire/expression-env.ts';
 import { canonicalOf, type Questionnaire, questionnaireSchema } from '../../../src/domain/questionnaire/fhir.ts';
+import { findItem } from '../../../src/domain/questionnaire/find-item.ts';
 import { inspectQuestionnaire } from '../../../src/domain/questionnaire/load-questionnaire.ts';
 import type { LoadedItem, LoadedQuestionnaire } from '../../../src/domain/questionnaire/loaded.ts';
 import type { AnswerValue } from '../../../src/domain/questionnaire/response.ts';
@@ -34,7 +36,7 @@ export function judged({ answers = {}, ...known }: Known): Judgement {
   return judge(RULES, {
     clinicId: 'demo',
     patientId: 'patient_1',
-    lookup: lookupOf(answers),
+    lookup: lookupForAll(new Map(Object.entries(answers))),
     existing: [],
     now: NOW,
     newId: numbered(),
@@ -80,7 +82,7 @@ const ABSENT: Readonly<Record<string, KnownAnswer>> = {
 function given(linkId: string, said: Said): KnownAnswer {
   const absent = typeof said === 'string' ? ABSENT[said] : undefined;
   if (absent !== undefined) return absent;
-  const item = RULES.catalogue.items.get(linkId);
+  const item = findItem({ questionnaire: RULES.catalogue }, linkId);
   if (item === undefined) throw new RangeError(`no item ${linkId}`);
   return { state: 'answered', values: [said].flat().map((one: string | number) => codedAs(item, one)) };
 }

@@ -3,7 +3,7 @@ import { MARIA, type PersonaAnswer } from '../persona.ts';
 import { seeded } from './random.ts';
 
 /** Messages after which a patient gives up: no part comes near it. */
-const MOST = 200;
+const MOST = 400;
 /** Messages to a crisis that asks nothing more. */
 const IN_CRISIS = 3;
 /** Things people type beside answers. */

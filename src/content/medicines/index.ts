@@ -1,0 +1,12 @@
+import { medicineDataSchema } from '../../domain/medicines/medicine-data.ts';
+import { createMedicineIndex } from '../../domain/medicines/medicine-index.ts';
+import classes from './classes.json' with { type: 'json' };
+import lookAlikes from './look-alikes.json' with { type: 'json' };
+import names from './names.json' with { type: 'json' };
+import prompts from './prompts.json' with { type: 'json' };
+import words from './words.json' with { type: 'json' };
+
+/** The medicine dictionary (clinical pack 1.1), checked at start. A fault throws and names the entry. */
+export const MEDICINES = createMedicineIndex(
+  medicineDataSchema.parse({ classes, prompts, medicines: names, lookAlikes, words }),
+);

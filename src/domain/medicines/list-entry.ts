@@ -1,0 +1,56 @@
+import type { ListWord } from './list-words.ts';
+import type { Medicine } from './spellings.ts';
+
+export type Part = 'name' | 'dose' | 'freq';
+
+/** An entry of a medicine list while it is read: which word went where, and to which part the last one did. */
+export interface DraftEntry {
+  name: ListWord[];
+  dose: ListWord[];
+  freq: ListWord[];
+  last: Part;
+  /** A piece that names something has begun. */
+  begun: boolean;
+  /** "for anxiety": what follows says why. */
+  inReason: boolean;
+}
+
+export function newEntry(): DraftEntry {
+  return { name: [], dose: [], freq: [], last: 'name', begun: false, inReason: false };
+}
+
+export function put(entry: DraftEntry, part: Part, word: ListWord): void {
+  entry[part].push(word);
+  entry.last = part;
+  entry.inReason = word.kind === 'reasons' || (entry.inReason && part === 'freq');
+}
+
+export function hasName(entry: DraftEntry): boolean {
+  return entry.name.some(({ kind }) => kind === 'known' || kind === 'strange');
+}
+
+/** The medicines that its name holds. */
+export function medicinesIn(entry: DraftEntry): Medicine[] {
+  return entry.name.flatMap(({ medicine }) => medicine ?? []);
+}
+
+/** A part in the person's own words and signs. */
+export function wordsOf(words: readonly ListWord[], text: string): string {
+  const runs: ListWord[][] = [];
+  for (const word of words) {
+    const run = runs.at(-1);
+    if (run !== undefined && run.at(-1)?.index === word.index - 1) run.push(word);
+    else runs.push([word]);
+  }
+  return runs
+    .map((run) => withSigns(text, run[0]?.start ?? 0, run.at(-1)?.end ?? 0))
+    .join(' ')
+    .replace(/\s+/g, ' ');
+}
+
+/** Brackets and quotation marks around the words, and a percent sign, belong to them. */
+function withSigns(text: string, start: number, end: number): string {
+  const before = /[\p{Ps}\p{Pi}"']*$/u.exec(text.slice(0, start))?.[0] ?? '';
+  const after = /^[\p{Pe}\p{Pf}"'%]*/u.exec(text.slice(end))?.[0] ?? '';
+  return text.slice(start - before.length, end + after.length);
+}

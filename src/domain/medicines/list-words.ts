@@ -1,0 +1,36 @@
+import { type AroundKind, aroundKind } from './around-name.ts';
+import { knownNames } from './known-names.ts';
+import type { MedicineIndex } from './medicine-index.ts';
+import type { Medicine } from './spellings.ts';
+import { type WrittenWord, writtenWords } from './written-words.ts';
+
+/** A word of a medicine list and what it does there. `strange`: nothing we know, so perhaps a name. */
+export interface ListWord extends WrittenWord {
+  index: number;
+  kind: 'known' | 'strange' | AroundKind;
+  /** Which medicine it names. */
+  medicine?: Medicine;
+  /** Another entry may begin here: a comma, a line, an "and" stands before it, and no bracket is open. */
+  mayBegin: boolean;
+}
+
+/** What may stand between two entries. */
+const SEPARATOR = /[,;\n\r|/+&•·]|\.\s/;
+
+export function listWords(text: string, medicines: MedicineIndex): ListWord[] {
+  const words = writtenWords(text);
+  const known = knownNames(words, medicines);
+  let open = 0;
+  return words.map((word, index) => {
+    open = Math.max(0, open + count(word.gap, /\p{Ps}/gu) - count(word.gap, /\p{Pe}/gu));
+    const span = known.find(({ from, to }) => from <= index && index < to);
+    const separated = SEPARATOR.test(word.gap) || medicines.isWord('connectors', word.word);
+    const mayBegin = separated && open === 0 && (span === undefined || span.from === index);
+    if (span !== undefined) return { ...word, index, kind: 'known', medicine: span.spelling.name.medicine, mayBegin };
+    return { ...word, index, kind: aroundKind(word.word, medicines) ?? 'strange', mayBegin };
+  });
+}
+
+function count(text: string, pattern: RegExp): number {
+  return [...text.matchAll(pattern)].length;
+}

@@ -1,0 +1,142 @@
+import { type DraftEntry, hasName, medicinesIn, newEntry, type Part, put, wordsOf } from './list-entry.ts';
+import { type ListWord, listWords } from './list-words.ts';
+import type { MedicineIndex } from './medicine-index.ts';
+
+/** One medicine as a person wrote it, in their own words. */
+export interface MedicineListEntry {
+  name: string;
+  dose?: string;
+  freq?: string;
+}
+
+/**
+ * Takes apart what a person typed as a list ("Zoloft 100mg every morning, trazodone 50 at night"). Every word is in
+ * one of the parts; only an "and" between two entries is left out. When in doubt a word counts as a name.
+ */
+export function parseMedicineList(text: string, medicines: MedicineIndex): MedicineListEntry[] {
+  const words = listWords(withoutMarkers(text), medicines);
+  if (words.length === 0) return text.trim() === '' ? [] : [{ name: text.trim() }];
+  const entries = [newEntry()];
+  for (const piece of piecesOf(words)) addPiece(entries, piece);
+  return entries.map((entry) => written(entry, withoutMarkers(text)));
+}
+
+/** "1. Zoloft", "- Zoloft": what stands before an entry of a written list becomes blank; places stay as they are. */
+function withoutMarkers(text: string): string {
+  return text.replace(/^[ \t]*(?:\d{1,2}[.)](?=\s)|[-*•–])/gmu, (marker) => ' '.repeat(marker.length));
+}
+
+/** The list cut wherever another entry may begin. */
+function piecesOf(words: readonly ListWord[]): ListWord[][] {
+  const pieces: ListWord[][] = [];
+  for (const word of words) {
+    const last = pieces.at(-1);
+    const goesOn = last?.every(({ kind }) => kind === 'connectors') === true;
+    if (last === undefined || (word.mayBegin && !goesOn)) pieces.push([word]);
+    else last.push(word);
+  }
+  return pieces;
+}
+
+function addPiece(entries: DraftEntry[], piece: readonly ListWord[]): void {
+  const current = entries.at(-1) ?? newEntry();
+  const begins = beginsEntry(current, piece);
+  const isAnother = begins && current.begun;
+  if (isAnother) entries.push(newEntry());
+  const entry = entries.at(-1) ?? current;
+  entry.begun ||= begins;
+  const words = isAnother ? withoutConnectors(piece) : piece;
+  for (const [at, word] of words.entries()) addWord(entries, word, words.slice(at + 1));
+}
+
+function withoutConnectors(piece: readonly ListWord[]): readonly ListWord[] {
+  return piece.slice(piece.findIndex(({ kind }) => kind !== 'connectors'));
+}
+
+/** Whether a piece names something of its own, or says more about the medicine before it. */
+function beginsEntry(current: DraftEntry, piece: readonly ListWord[]): boolean {
+  const known = medicinesIn(current);
+  if (piece.some(({ medicine }) => medicine !== undefined && !known.includes(medicine))) return true;
+  if (!current.begun) return hasStrange(piece) || isDescribed(piece);
+  return !goesOnAfterAnd(current, piece) && isNewThing(current, piece);
+}
+
+/** "for mood and sleep", "calcium and vitamin D": a bare "and" does not end a reason or a name that we don't know. */
+function goesOnAfterAnd(current: DraftEntry, piece: readonly ListWord[]): boolean {
+  const isBare = piece[0]?.kind === 'connectors' && !/\S/.test(piece[0].gap);
+  return isBare && (current.inReason || (current.last === 'name' && medicinesIn(current).length === 0));
+}
+
+/** What the first word that says something tells: more about the same medicine, or something else. */
+function isNewThing(current: DraftEntry, piece: readonly ListWord[]): boolean {
+  const first = piece.find(({ kind }) => kind !== 'connectors' && kind !== 'around')?.kind;
+  if (first === 'strange') return true;
+  if (first === 'amount' || first === 'numbers') return current.dose.length > 0 && hasStrange(piece);
+  if (first === 'forms') return isDescribed(piece);
+  return first !== undefined && first !== 'frequency' && first !== 'reasons' && hasStrange(piece);
+}
+
+function hasStrange(piece: readonly ListWord[]): boolean {
+  return piece.some(({ kind }) => kind === 'strange');
+}
+
+/** "heart pill", "blood pressure tablets": a medicine without its name. */
+function isDescribed(piece: readonly ListWord[]): boolean {
+  const form = piece.findIndex(({ kind }) => kind === 'forms');
+  return piece.slice(0, Math.max(0, form)).some(({ kind, word }) => kind === 'around' && word.length > 3);
+}
+
+function addWord(entries: DraftEntry[], word: ListWord, rest: readonly ListWord[]): void {
+  let entry = entries.at(-1) ?? newEntry();
+  if (namesAnother(entry, word, rest)) {
+    entry = { ...newEntry(), begun: true };
+    entries.push(entry);
+  }
+  put(entry, partOf(entry, word, rest), word);
+}
+
+/** Without any sign between them, a name after another medicine, its dose or how often, is another medicine. */
+function namesAnother(entry: DraftEntry, word: ListWord, rest: readonly ListWord[]): boolean {
+  const known = medicinesIn(entry);
+  if (word.medicine !== undefined) return known.length > 0 && !known.includes(word.medicine);
+  if (word.kind !== 'strange' || !hasName(entry) || entry.inReason) return false;
+  const saysMore = rest.some(({ kind }) => kind === 'amount' || kind === 'frequency');
+  return entry.last === 'dose' || (entry.last === 'freq' && saysMore);
+}
+
+function partOf(entry: DraftEntry, word: ListWord, [next]: readonly ListWord[]): Part {
+  if (word.kind === 'known' || (word.kind === 'strange' && !hasName(entry))) return 'name';
+  if (word.kind === 'amount' || word.kind === 'numbers') return partOfNumber(entry, word, next);
+  if (!entry.begun) return isMeasure(word) && entry.last === 'dose' ? 'dose' : 'name';
+  if (word.kind === 'units') return 'dose';
+  return word.kind === 'frequency' || word.kind === 'times' || word.kind === 'reasons' ? 'freq' : entry.last;
+}
+
+/** "2 times" says how often, "one tablet" how much; the "8" of "at 8" goes on, and "two Xanax" begins with a word. */
+function partOfNumber(entry: DraftEntry, word: ListWord, next: ListWord | undefined): Part {
+  if (entry.begun && (next?.kind === 'times' || word.word.endsWith('x'))) return 'freq';
+  if (next !== undefined && isMeasure(next)) return 'dose';
+  if (word.kind === 'numbers') return entry.begun ? entry.last : 'name';
+  return entry.last === 'freq' && !/\p{L}$/u.test(word.word) ? 'freq' : 'dose';
+}
+
+function isMeasure({ kind }: ListWord): boolean {
+  return kind === 'units' || kind === 'forms';
+}
+
+/** A text that names nothing is kept whole. */
+function written(entry: DraftEntry, text: string): MedicineListEntry {
+  const { name, dose, freq } = entry;
+  if (name.length === 0)
+    return {
+      name: wordsOf(
+        [...dose, ...freq].sort((a, b) => a.index - b.index),
+        text,
+      ),
+    };
+  return {
+    name: wordsOf(name, text),
+    ...(dose.length === 0 ? {} : { dose: wordsOf(dose, text) }),
+    ...(freq.length === 0 ? {} : { freq: wordsOf(freq, text) }),
+  };
+}
