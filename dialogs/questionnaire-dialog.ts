@@ -17,7 +17,7 @@ import type { EntryReader } from './prompts/recognised.ts';
 import { skipAnswers } from './prompts/same-for-all.ts';
 import { onCommand, pause } from './questionnaire-commands.ts';
 import { advance, askAgain, openItem, openRun } from './questionnaire-flow.ts';
-import { type GivenByLinkId, recordAnswers } from './questionnaire-run.ts';
+import { type GivenByLinkId, offeredValues, recordAnswers } from './questionnaire-run.ts';
 import { freshState, type QuestionnaireOptions, stateOf } from './questionnaire-state.ts';
 import { say } from './talk.ts';
 
@@ -71,14 +71,11 @@ export class QuestionnaireDialog extends Dialog<QuestionnaireOptions> {
     const run = await openRun(dc, this.#parts);
     const item = openItem(dc, run);
     if (item === undefined) return advance(dc, this.#parts);
-    const { now } = scopeOf(dc.context);
+    const { now, clinic } = scopeOf(dc.context);
     const nonce = state.nonce === undefined ? {} : { nonce: state.nonce };
-    const result = recogniseAnswer(run.questionnaire, item, input, {
-      language: run.language,
-      now,
-      readers: this.#readers,
-      ...nonce,
-    });
+    const known = { language: run.language, now, zone: clinic.zone, readers: this.#readers };
+    const initial = offeredValues(run, item);
+    const result = recogniseAnswer(run.questionnaire, item, input, { ...known, initial, ...nonce });
     switch (result.kind) {
       case 'answer':
         return this.#record(dc, item, result.answers, result.said);

@@ -32,6 +32,10 @@ export interface RecogniseContext {
   now: string;
   /** Take apart what is typed at once for a list. */
   readers?: Readonly<Record<'medicines', EntryReader>>;
+  /** IANA: whose clock a time of day is on; UTC unless told. */
+  zone?: string;
+  /** The values that the question was asked with: "keep" leaves them as they are. */
+  initial?: readonly AnswerValue[];
 }
 
 /** One answered value. */

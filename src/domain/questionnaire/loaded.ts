@@ -1,5 +1,6 @@
 import type { AnswerType } from '../companion-data.ts';
 import type { Localized } from '../languages.ts';
+import { EXT } from './extensions.ts';
 import type { Extension, Questionnaire, QuestionnaireItem } from './fhir.ts';
 import type { AbsentReason, AnswerValue } from './response.ts';
 
@@ -51,8 +52,13 @@ export interface LoadedItem {
   /** The reasons that an item without choices offers instead of a value. */
   absent: AbsentReason[];
   units: Unit[];
-  min?: number;
-  max?: number;
+  limits: Limits;
+  /** It may be about what is still to come. */
+  mayBeAhead: boolean;
+  /** The values it begins with: offered to the person, or given where they aren't asked. */
+  initial: AnswerValue[];
+  /** FHIRPath for the same. */
+  initialExpression?: string;
   /** ★: a skip is possible and makes a finding. */
   starred: boolean;
   /** The group is asked as one question; `children` of type quantity are its parts. */
@@ -80,6 +86,22 @@ export interface LoadedItem {
   gate?: { index: number };
   /** It is there only while this option is chosen, or this gate said that there is more. */
   dependsOn?: { question: string; code: string };
+}
+
+/** What a value must keep to. */
+export interface Limits {
+  min?: number;
+  max?: number;
+  /** Of dates, moments and times of day. */
+  earliest?: string;
+  latest?: string;
+  minLength?: number;
+  decimals?: number;
+  pattern?: RegExp;
+  /** How it is to be written, in words. */
+  entryFormat?: string;
+  /** Of a choice of several. */
+  mostChoices?: number;
 }
 
 /** As a list, until the person says that it is complete; or once for each option chosen above it. */
@@ -139,4 +161,9 @@ export function extensionOf(element: { extension?: Extension[] | undefined }, ur
 /** Every extension of this url. */
 export function extensionsOf(element: { extension?: Extension[] | undefined }, url: string): Extension[] {
   return element.extension?.filter((extension) => extension.url === url) ?? [];
+}
+
+/** How a form shows an item (`itemControl`). */
+export function controlOf(item: QuestionnaireItem): string | undefined {
+  return extensionOf(item, EXT.itemControl)?.valueCodeableConcept?.coding?.[0]?.code;
 }
