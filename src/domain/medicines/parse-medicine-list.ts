@@ -1,6 +1,9 @@
+import { knownNames } from './known-names.ts';
 import { type DraftEntry, hasName, medicinesIn, newEntry, type Part, put, wordsOf } from './list-entry.ts';
+import { hasStrange, isDescribed, piecesOf, withoutConnectors } from './list-pieces.ts';
 import { type ListWord, listWords } from './list-words.ts';
 import type { MedicineIndex } from './medicine-index.ts';
+import { writtenWords } from './written-words.ts';
 
 /** One medicine as a person wrote it, in their own words. */
 export interface MedicineListEntry {
@@ -14,7 +17,8 @@ export interface MedicineListEntry {
  * one of the parts; only an "and" between two entries is left out. When in doubt a word counts as a name.
  */
 export function parseMedicineList(text: string, medicines: MedicineIndex): MedicineListEntry[] {
-  const words = listWords(withoutMarkers(text), medicines);
+  const plain = writtenWords(withoutMarkers(text));
+  const words = listWords(plain, knownNames(plain, medicines), medicines);
   if (words.length === 0) return text.trim() === '' ? [] : [{ name: text.trim() }];
   const entries = [newEntry()];
   for (const piece of piecesOf(words)) addPiece(entries, piece);
@@ -24,18 +28,6 @@ export function parseMedicineList(text: string, medicines: MedicineIndex): Medic
 /** "1. Zoloft", "- Zoloft": what stands before an entry of a written list becomes blank; places stay as they are. */
 function withoutMarkers(text: string): string {
   return text.replace(/^[ \t]*(?:\d{1,2}[.)](?=\s)|[-*•–])/gmu, (marker) => ' '.repeat(marker.length));
-}
-
-/** The list cut wherever another entry may begin. */
-function piecesOf(words: readonly ListWord[]): ListWord[][] {
-  const pieces: ListWord[][] = [];
-  for (const word of words) {
-    const last = pieces.at(-1);
-    const goesOn = last?.every(({ kind }) => kind === 'connectors') === true;
-    if (last === undefined || (word.mayBegin && !goesOn)) pieces.push([word]);
-    else last.push(word);
-  }
-  return pieces;
 }
 
 function addPiece(entries: DraftEntry[], piece: readonly ListWord[]): void {
@@ -49,10 +41,6 @@ function addPiece(entries: DraftEntry[], piece: readonly ListWord[]): void {
   for (const [at, word] of words.entries()) addWord(entries, word, words.slice(at + 1));
 }
 
-function withoutConnectors(piece: readonly ListWord[]): readonly ListWord[] {
-  return piece.slice(piece.findIndex(({ kind }) => kind !== 'connectors'));
-}
-
 /** Whether a piece names something of its own, or says more about the medicine before it. */
 function beginsEntry(current: DraftEntry, piece: readonly ListWord[]): boolean {
   const known = medicinesIn(current);
@@ -61,10 +49,10 @@ function beginsEntry(current: DraftEntry, piece: readonly ListWord[]): boolean {
   return !goesOnAfterAnd(current, piece) && isNewThing(current, piece);
 }
 
-/** "for mood and sleep", "calcium and vitamin D": a bare "and" does not end a reason or a name that we don't know. */
+/** "calcium and vitamin D": a bare "and" does not end a name that we don't know. */
 function goesOnAfterAnd(current: DraftEntry, piece: readonly ListWord[]): boolean {
   const isBare = piece[0]?.kind === 'connectors' && !/\S/.test(piece[0].gap);
-  return isBare && (current.inReason || (current.last === 'name' && medicinesIn(current).length === 0));
+  return isBare && current.last === 'name' && medicinesIn(current).length === 0;
 }
 
 /** What the first word that says something tells: more about the same medicine, or something else. */
@@ -74,16 +62,6 @@ function isNewThing(current: DraftEntry, piece: readonly ListWord[]): boolean {
   if (first === 'amount' || first === 'numbers') return current.dose.length > 0 && hasStrange(piece);
   if (first === 'forms') return isDescribed(piece);
   return first !== undefined && first !== 'frequency' && first !== 'reasons' && hasStrange(piece);
-}
-
-function hasStrange(piece: readonly ListWord[]): boolean {
-  return piece.some(({ kind }) => kind === 'strange');
-}
-
-/** "heart pill", "blood pressure tablets": a medicine without its name. */
-function isDescribed(piece: readonly ListWord[]): boolean {
-  const form = piece.findIndex(({ kind }) => kind === 'forms');
-  return piece.slice(0, Math.max(0, form)).some(({ kind, word }) => kind === 'around' && word.length > 3);
 }
 
 function addWord(entries: DraftEntry[], word: ListWord, rest: readonly ListWord[]): void {
