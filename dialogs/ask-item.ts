@@ -3,7 +3,9 @@ import { textOf } from '../src/domain/care/patient-facts.ts';
 import type { Language } from '../src/domain/languages.ts';
 import type { AskableItem, LoadedItem } from '../src/domain/questionnaire/loaded.ts';
 import { isAskable } from '../src/domain/questionnaire/loaded.ts';
+import { answerText } from '../src/domain/questionnaire/localize.ts';
 import { progress } from '../src/domain/questionnaire/next-item.ts';
+import { notesFor } from '../src/domain/questionnaire/notes.ts';
 import { linesFor } from '../src/domain/safety/crisis-lines.ts';
 import { suicideScreenOf } from './crisis-handover.ts';
 import type { DialogParts } from './dialog-parts.ts';
@@ -12,7 +14,7 @@ import type { OwnQuestion } from './own-question.ts';
 import { renderQuestion } from './prompts/render-question.ts';
 import { renderReadBack } from './prompts/render-read-back.ts';
 import { renderSummary } from './prompts/render-summary.ts';
-import type { QuestionnaireRun } from './questionnaire-run.ts';
+import { offeredValues, type QuestionnaireRun } from './questionnaire-run.ts';
 import { type QuestionnaireState, stateOf } from './questionnaire-state.ts';
 import { ask, askOwn } from './talk.ts';
 
@@ -54,6 +56,8 @@ export async function askItem(
     progress: progress(run.questionnaire, run.env),
     commands: COMMANDS,
     nonce: state.nonce,
+    notes: notesFor(run.questionnaire, item, run.env, run.language),
+    ...initialFor(parts, run, item),
   };
   const activity = item.readBack
     ? renderSummary(run.questionnaire, item, run.env, common)
@@ -61,6 +65,14 @@ export async function askItem(
   // A person's own words are shown as they wrote them, not as markup.
   await ask(context, QUOTES.test(item.text[run.language]) ? { ...activity, textFormat: 'plain' } : activity);
   if (parts.timedItems.has(item.linkId)) startSilenceTimer(dc, state);
+}
+
+/** The value a question begins with, in words, until it has an answer of its own. */
+function initialFor(parts: DialogParts, run: QuestionnaireRun, item: AskableItem): { initial?: string } {
+  const values = offeredValues(run, item);
+  if (values.length === 0) return {};
+  const words = answerText(item, { state: 'answered', values }, run.language);
+  return { initial: typeof words === 'string' ? words : parts.texts.format(run.language, words) };
 }
 
 /** Nothing waits but the item that is asked next. */

@@ -1,6 +1,7 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import { type AskableItem, isAskable, type LoadedItem } from '../src/domain/questionnaire/loaded.ts';
 import { nextItem } from '../src/domain/questionnaire/next-item.ts';
+import { notesAtEnd } from '../src/domain/questionnaire/notes.ts';
 import { askItem, offerBreak } from './ask-item.ts';
 import { screenEnded, suicideScreenOf } from './crisis-handover.ts';
 import type { DialogParts } from './dialog-parts.ts';
@@ -8,7 +9,7 @@ import { finishRun } from './finish-run.ts';
 import { scopeOf } from './input.ts';
 import { loadRun, type QuestionnaireRun } from './questionnaire-run.ts';
 import { type QuestionnaireState, stateOf } from './questionnaire-state.ts';
-import { say } from './talk.ts';
+import { messageOf, say } from './talk.ts';
 
 /** A break is offered after this many questions of a section (clinical pack 1). */
 const BREAK_AFTER = 6;
@@ -39,6 +40,8 @@ export async function advance(dc: DialogContext, parts: DialogParts): Promise<Di
   if (ended !== undefined) return ended;
   await thankForInstrument(dc, parts, run, next);
   if (next === undefined) {
+    const notes = state.only === undefined ? notesAtEnd(run.questionnaire, run.env, run.language) : [];
+    if (notes.length > 0) await dc.context.sendActivity(messageOf(notes.join('\n\n'), { kind: 'notice' }));
     await finishRun(dc, parts, run);
     return dc.endDialog();
   }

@@ -10,8 +10,9 @@ import {
   type ExpressionEnv,
   lookupOf,
 } from '../src/domain/questionnaire/expression-env.ts';
-import type { LoadedQuestionnaire } from '../src/domain/questionnaire/loaded.ts';
-import type { GivenAnswer, ResponseRecord } from '../src/domain/questionnaire/response.ts';
+import { initialValues } from '../src/domain/questionnaire/initial-values.ts';
+import type { LoadedItem, LoadedQuestionnaire } from '../src/domain/questionnaire/loaded.ts';
+import type { AnswerValue, GivenAnswer, ResponseRecord } from '../src/domain/questionnaire/response.ts';
 import { scoresOf } from '../src/domain/questionnaire/score.ts';
 import { linesFor } from '../src/domain/safety/crisis-lines.ts';
 import type { Finding } from '../src/domain/triage/finding.ts';
@@ -69,6 +70,11 @@ const envs = new WeakMap<ResponseRecord['answers'], ExpressionEnv>();
 
 function sameFlags(a: ExpressionContext, b: ExpressionContext): boolean {
   return CONTEXT_NAMES.every((name) => a[name] === b[name]);
+}
+
+/** The values that a question is asked with, until it has an answer of its own. */
+export function offeredValues({ env }: QuestionnaireRun, item: LoadedItem): AnswerValue[] {
+  return env.answers.get(item.linkId) === undefined ? initialValues(item, env) : [];
 }
 
 /** Begins a run; its record is an effect of this turn. */

@@ -1,6 +1,7 @@
 import type { CompanionAnswer } from '../../src/domain/companion-data.ts';
 import type { AskableItem, LoadedQuestionnaire } from '../../src/domain/questionnaire/loaded.ts';
 import { absentReason } from './answer-words.ts';
+import { keptInitial } from './keep-initial.ts';
 import { recogniseBloodPressure } from './recognise-blood-pressure.ts';
 import { recogniseChoice } from './recognise-choice.ts';
 import { recogniseChoices } from './recognise-choices.ts';
@@ -11,7 +12,7 @@ import { recogniseNumber } from './recognise-number.ts';
 import { recogniseOpenChoice } from './recognise-open-choice.ts';
 import { recogniseQuantity } from './recognise-quantity.ts';
 import { recogniseTap } from './recognise-tap.ts';
-import { recognisePhone, recogniseText } from './recognise-text.ts';
+import { recognisePhone, recogniseWords } from './recognise-text.ts';
 import { again, type RecogniseContext, type Recognised } from './recognised.ts';
 import { sameForAll } from './same-for-all.ts';
 
@@ -41,6 +42,8 @@ export function recogniseAnswer(
 }
 
 function recogniseTyped(item: AskableItem, text: string, context: RecogniseContext): Recognised {
+  const unchanged = keptInitial(item, text, context);
+  if (unchanged !== undefined) return unchanged;
   if (item.gate !== undefined) return recogniseGate(item, text, context, recogniseTyped);
   const reason = item.options.length === 0 ? absentReason(text) : undefined;
   if (reason !== undefined && item.absent.includes(reason)) {
@@ -67,6 +70,6 @@ function recogniseTyped(item: AskableItem, text: string, context: RecogniseConte
     case 'phone':
       return recognisePhone(item, text);
     case 'text':
-      return recogniseText(item, text);
+      return recogniseWords(item, text, context);
   }
 }

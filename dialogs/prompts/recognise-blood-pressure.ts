@@ -27,10 +27,10 @@ export function recogniseBloodPressure(item: AskableItem, text: string): Recogni
 export function bloodPressure(upper: LoadedItem, sys: number, lower: LoadedItem, dia: number): Recognised {
   if (!within(upper, sys) || !within(lower, dia)) {
     return again('blood-pressure-range', {
-      sysMin: upper.min ?? '',
-      sysMax: upper.max ?? '',
-      diaMin: lower.min ?? '',
-      diaMax: lower.max ?? '',
+      sysMin: upper.limits.min ?? '',
+      sysMax: upper.limits.max ?? '',
+      diaMin: lower.limits.min ?? '',
+      diaMax: lower.limits.max ?? '',
     });
   }
   if (sys <= dia) return again('blood-pressure-order');
@@ -40,7 +40,7 @@ export function bloodPressure(upper: LoadedItem, sys: number, lower: LoadedItem,
   };
 }
 
-function within({ min, max }: LoadedItem, value: number): boolean {
+function within({ limits: { min, max } }: LoadedItem, value: number): boolean {
   return Number.isInteger(value) && !(min !== undefined && value < min) && !(max !== undefined && value > max);
 }
 

@@ -76,12 +76,14 @@ const FILLERS = new Set(
 );
 
 /**
- * On a scale a typed number is the score, never the position. Where labels hold numbers themselves ("1 or 2 drinks")
- * it could be either, and is asked again.
+ * On a scale a typed number is the score, never the position. Where the question itself is how many or how often, it is
+ * that: the one option whose label has room for it is read back ("3" → "3 or 4"). Where labels hold numbers all the
+ * same, it could be either, and is asked again.
  */
 function recogniseScore(item: AskableItem, text: string, language: Language): Recognised | undefined {
   const numbers = numbersIn(text, language);
   if (numbers.length === 0) return undefined;
+  if (item.asksForCount) return recogniseCount(item, text, language);
   const labelled = item.options.some((option) => Object.values(option.label).some((label) => /\d/.test(label)));
   const number = labelled ? undefined : plainNumber(text, language);
   const scored = item.options.filter((option) => option.ordinal === number);
@@ -91,4 +93,19 @@ function recogniseScore(item: AskableItem, text: string, language: Language): Re
   const meant = item.options.filter((option) => option.ordinal === numbers[0]);
   if (doubtful || rest.length > 0 || meant[0] === undefined || meant.length > 1) return askAgain(item, language);
   return readBackOption(item, meant[0], language);
+}
+
+function recogniseCount(item: AskableItem, text: string, language: Language): Recognised {
+  const number = plainNumber(text, language);
+  const holding = number === undefined ? [] : item.options.filter((option) => hasRoomFor(option, number));
+  const [only] = holding;
+  return only !== undefined && holding.length === 1 ? readBackOption(item, only, language) : askAgain(item, language);
+}
+
+/** "1 or 2", "7 to 9", "10 or more": the label's numbers take in this one. */
+function hasRoomFor({ label }: Option, number: number): boolean {
+  const words = label.en.toLowerCase();
+  const [low, high] = (words.match(/\d+/g) ?? []).map(Number);
+  if (low === undefined || number < low) return false;
+  return /\d+ or more/.test(words) || number <= (high ?? low);
 }

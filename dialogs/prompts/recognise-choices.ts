@@ -1,7 +1,9 @@
+import type { Language } from '../../src/domain/languages.ts';
 import type { AskableItem, Option } from '../../src/domain/questionnaire/loaded.ts';
+import { absentReason, isNothing, yesOrNo } from './answer-words.ts';
 import { exactOption, mentionedOptions, nearOption, partialOption } from './match-options.ts';
-import { askAgain, choose, givenBy } from './recognise-choice.ts';
-import { again, type RecogniseContext, type Recognised } from './recognised.ts';
+import { askAgain, choose, givenBy, readBackOption } from './recognise-choice.ts';
+import { again, given, type RecogniseContext, type Recognised } from './recognised.ts';
 
 const CONNECTORS = new Set(['and', 'y', 'e', 'also', 'plus', 'tambien']);
 
@@ -10,9 +12,11 @@ export function recogniseChoices(item: AskableItem, text: string, { language }: 
   const exact = exactOption(item, text);
   if (exact !== undefined) return choose(item, exact);
   const listed = listedOptions(item, text);
+  if (item.open && listed === undefined) return recogniseOpenChoices(item, text, language);
   const chosen = listed ?? likelyOptions(item, text);
   if (chosen.length === 0) return askAgain(item, language);
-  if (chosen.length > 1 && chosen.some((option) => option.exclusive)) return excludes(item, chosen, language);
+  const refused = refusedTogether(item, chosen, language);
+  if (refused !== undefined) return refused;
   const answers = { [item.linkId]: givenBy(chosen) };
   if (listed !== undefined) return { kind: 'answer', answers };
   return { kind: 'read-back', answers, label: chosen.map((option) => option.label[language]).join(', ') };
@@ -36,9 +40,27 @@ function likelyOptions(item: AskableItem, text: string): Option[] {
   return near === undefined ? [] : [near];
 }
 
-/** "None of these" cannot stand beside another choice. */
-export function excludes(item: AskableItem, chosen: Option[], language: RecogniseContext['language']): Recognised {
-  const alone = chosen.find((option) => option.exclusive)?.label[language] ?? '';
+/** Words of a person's own, several with commas between; a bare no or a doubt is neither. */
+function recogniseOpenChoices(item: AskableItem, text: string, language: Language): Recognised {
+  if (yesOrNo(text) !== undefined || absentReason(text) !== undefined || isNothing(text))
+    return askAgain(item, language);
+  const pieces = text.split(/[,;\n]/).flatMap((piece) => piece.trim() || []);
+  const near = pieces.length === 1 ? nearOption(item, text) : undefined;
+  if (near !== undefined) return readBackOption(item, near, language);
+  const values = pieces.map((piece) => exactOption(item, piece)?.value ?? { valueString: piece });
+  if (values.length > (item.limits.mostChoices ?? values.length)) return tooMany(item);
+  return { kind: 'answer', answers: { [item.linkId]: given(...values) } };
+}
+
+/** "None of these" cannot stand beside another choice; and a form may allow so many only. */
+export function refusedTogether(item: AskableItem, chosen: Option[], language: Language): Recognised | undefined {
+  if (chosen.length > (item.limits.mostChoices ?? chosen.length)) return tooMany(item);
+  const exclusive = chosen.find((option) => option.exclusive);
+  if (exclusive === undefined || chosen.length === 1) return undefined;
   const options = item.options.map((option) => option.label[language]).join(' · ');
-  return again('exclusive', { option: alone, options });
+  return again('exclusive', { option: exclusive.label[language], options });
+}
+
+function tooMany(item: AskableItem): Recognised {
+  return again('too-many', { most: item.limits.mostChoices ?? 1 });
 }

@@ -25,13 +25,14 @@ export function recogniseQuantity(item: LoadedItem, text: string, { language }: 
 export function quantityOf(item: LoadedItem, typed: TypedQuantity, language: Language): AnswerValue | Recognised {
   const units = unitList(item, language);
   const unit = unitFor(item.units, typed.unit);
-  if (unit === undefined && (item.units.length > 0 || typed.unit !== undefined))
-    return again('quantity-unit', { units });
+  if (unit === undefined && item.units.length > 0) return again('quantity-unit', { units });
   const converted = unit === undefined ? typed.value : convert(typed.value, typed.unit ?? unit.code, unit.code);
   if (converted === undefined || !Number.isFinite(converted)) return again('quantity', { units });
-  const value = Math.round(converted * 100) / 100;
+  const asTyped = typed.unit === undefined || typed.unit === unit?.code || unit === undefined;
+  const value = asTyped ? typed.value : Math.round(converted * 100) / 100;
   if (!withinLimits(item, value, unit)) return again('quantity-range', limitsOf(item, language));
-  return { valueQuantity: { value, ...codedUnit(unit) } };
+  const own = unit === undefined && typed.unit !== undefined ? { unit: typed.unit, code: typed.unit } : {};
+  return { valueQuantity: { value, ...own, ...codedUnit(unit) } };
 }
 
 /** A unit as FHIR writes it in a quantity. */
@@ -41,7 +42,7 @@ export function codedUnit(unit: Unit | undefined): Omit<Quantity, 'value'> {
   return { unit: label.en, ...(system === undefined ? {} : { system }), code };
 }
 
-function limitsOf({ min, max, units }: LoadedItem, language: Language): Record<string, string | number> {
+function limitsOf({ limits: { min, max }, units }: LoadedItem, language: Language): Record<string, string | number> {
   return { min: min ?? '', max: max ?? '', unit: units[0]?.label[language] ?? '' };
 }
 
@@ -55,9 +56,8 @@ function unitFor(units: Unit[], typed: string | undefined): Unit | undefined {
 function withinLimits(item: LoadedItem, value: number, unit: Unit | undefined): boolean {
   const [first] = item.units;
   const inFirst = unit === undefined || first === undefined ? value : (convert(value, unit.code, first.code) ?? value);
-  return (
-    value >= 0 && !(item.min !== undefined && inFirst < item.min) && !(item.max !== undefined && inFirst > item.max)
-  );
+  const { min, max } = item.limits;
+  return value >= 0 && !(min !== undefined && inFirst < min) && !(max !== undefined && inFirst > max);
 }
 
 export function unitList(item: LoadedItem, language: Language): string {

@@ -2,13 +2,14 @@ import type { CompanionAnswer } from '../../src/domain/companion-data.ts';
 import type { Language } from '../../src/domain/languages.ts';
 import type { AskableItem } from '../../src/domain/questionnaire/loaded.ts';
 import type { AnswerValue } from '../../src/domain/questionnaire/response.ts';
+import { KEEP, kept } from './keep-initial.ts';
 import { bloodPressure } from './recognise-blood-pressure.ts';
 import { askAgain, choose, givenBy } from './recognise-choice.ts';
-import { excludes } from './recognise-choices.ts';
+import { refusedTogether } from './recognise-choices.ts';
 import { dateFault } from './recognise-date.ts';
 import { numberFault, numberValue, numberWanted } from './recognise-number.ts';
 import { quantityOf, unitList } from './recognise-quantity.ts';
-import { recognisePhone, recogniseText } from './recognise-text.ts';
+import { recognisePhone, recogniseText, recogniseWords } from './recognise-text.ts';
 import { type Answers, again, given, type RecogniseContext, type Recognised } from './recognised.ts';
 import { sameForAll } from './same-for-all.ts';
 
@@ -21,6 +22,7 @@ export function recogniseTap(
   if (value.linkId !== item.linkId) return { kind: 'stale' };
   if (value.nonce !== undefined && context.nonce !== undefined && value.nonce !== context.nonce)
     return { kind: 'stale' };
+  if (value.code === KEEP && (context.initial ?? []).length > 0) return kept(item, context.initial ?? []);
   const reason = item.absent.find((offered) => offered === value.code);
   if (reason !== undefined) return { kind: 'answer', answers: sameForAll(item, { state: 'absent', reason }) };
   if (item.options.length > 0) return tappedOptions(item, value, context);
@@ -36,7 +38,8 @@ function tappedOptions(item: AskableItem, value: CompanionAnswer, { language }: 
   if (only === undefined || chosen.length !== new Set(codes).size) return askAgain(item, language);
   if (chosen.length === 1) return choose(item, only);
   if (!item.multiple) return askAgain(item, language);
-  if (chosen.some((option) => option.exclusive)) return excludes(item, chosen, language);
+  const refused = refusedTogether(item, chosen, language);
+  if (refused !== undefined) return refused;
   return { kind: 'answer', answers: { [item.linkId]: givenBy(chosen) } };
 }
 
@@ -59,7 +62,8 @@ function tappedParts(item: AskableItem, value: CompanionAnswer, { language }: Re
   return { kind: 'answer', answers };
 }
 
-function tappedValue(item: AskableItem, value: CompanionAnswer, { language, now }: RecogniseContext): Recognised {
+function tappedValue(item: AskableItem, value: CompanionAnswer, context: RecogniseContext): Recognised {
+  const { language, now } = context;
   switch (item.answerType) {
     case 'integer':
       return tappedNumber(item, value.number, 'valueInteger');
@@ -67,12 +71,18 @@ function tappedValue(item: AskableItem, value: CompanionAnswer, { language, now 
       return tappedNumber(item, value.number, 'valueDecimal');
     case 'date':
       if (value.date === undefined) return again('date');
-      return dateFault(value.date, now) ?? answered(item, { valueDate: value.date });
+      return tappedDate(item, value.date, now);
     case 'quantity':
       return tappedQuantity(item, value, language);
     default:
-      return tappedText(item, value.text?.trim() ?? '');
+      return tappedText(item, value.text?.trim() ?? '', context);
   }
+}
+
+/** What was picked in a calendar was meant. */
+function tappedDate(item: AskableItem, date: string, now: string): Recognised {
+  const fault = dateFault(date, item, now);
+  return fault?.kind === 'again' ? fault : answered(item, { valueDate: date });
 }
 
 function tappedNumber(
@@ -90,9 +100,9 @@ function tappedQuantity(item: AskableItem, { number, unit }: CompanionAnswer, la
   return 'kind' in quantity ? quantity : answered(item, quantity);
 }
 
-function tappedText(item: AskableItem, text: string): Recognised {
+function tappedText(item: AskableItem, text: string, context: RecogniseContext): Recognised {
   if (text === '') return again('empty');
-  return item.answerType === 'phone' ? recognisePhone(item, text) : recogniseText(item, text);
+  return item.answerType === 'phone' ? recognisePhone(item, text) : recogniseWords(item, text, context);
 }
 
 function answered(item: AskableItem, value: AnswerValue): Recognised {

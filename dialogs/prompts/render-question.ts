@@ -2,8 +2,10 @@ import type { QuestionData, QuestionOption } from '../../src/domain/companion-da
 import type { Language } from '../../src/domain/languages.ts';
 import type { AskableItem, LoadedItem, LoadedQuestionnaire, Unit } from '../../src/domain/questionnaire/loaded.ts';
 import { itemText, stemText } from '../../src/domain/questionnaire/localize.ts';
+import type { Notes } from '../../src/domain/questionnaire/notes.ts';
 import type { Texts } from '../../src/domain/texts.ts';
 import { fillIn } from './fill-in.ts';
+import { KEEP } from './keep-initial.ts';
 import { listedOptions } from './match-options.ts';
 
 /** Longer lists are typed or searched, not read out. */
@@ -17,6 +19,10 @@ export interface RenderOptions {
   values?: Readonly<Record<string, string>>;
   /** Commands offered as buttons; `back`, `skip`, `help` and `pause` unless told. */
   commands?: readonly string[];
+  /** What a form says before and below the question (FHIR `display`). */
+  notes?: Notes;
+  /** The value it is asked with, in words: it can be kept. */
+  initial?: string;
   /** This instance of the question: an answer to an older card is stale. */
   nonce?: string;
 }
@@ -37,13 +43,16 @@ export interface RenderedQuestion {
 
 /** A questionnaire item as a message that asks it. */
 export function renderQuestion(q: LoadedQuestionnaire, item: AskableItem, options: RenderOptions): RenderedQuestion {
-  const { language, values = {} } = options;
+  const { language, values = {}, notes } = options;
   const companion = questionData(q, item, options);
   const offered = [...(companion.options ?? []), ...(companion.absent ?? [])];
   const listed = offered.length <= MAX_LISTED;
   const text = [
     fillIn(stemText(item, language), values),
+    ...(notes?.before ?? []),
     fillIn(itemText(item, language), values),
+    ...(notes?.below ?? []),
+    initialText(options),
     hintText(item, options, listed),
     listed ? offered.map(({ label }) => `- ${label}`).join('\n') : '',
   ];
@@ -55,20 +64,29 @@ export function renderQuestion(q: LoadedQuestionnaire, item: AskableItem, option
   };
 }
 
+function initialText({ initial, language, texts }: RenderOptions): string {
+  return initial === undefined ? '' : texts.format(language, { key: 'prompt.initial', params: { answer: initial } });
+}
+
 /** How to answer, where the question alone doesn't show it. */
 function hintText(item: AskableItem, { language, texts }: RenderOptions, listed: boolean): string {
-  const kind =
-    item.gate !== undefined
-      ? 'list'
-      : item.options.some((option) => option.unlisted)
-        ? 'open-list'
-        : (item.askAs ?? item.answerType);
-  const key = `prompt.hint.${listed ? kind : 'long-list'}`;
+  const { entryFormat } = item.limits;
+  if (entryFormat !== undefined)
+    return texts.format(language, { key: 'prompt.hint.format', params: { format: entryFormat } });
+  const key = `prompt.hint.${listed ? hintKind(item) : 'long-list'}`;
   return texts.has(key) ? texts.format(language, { key, params: hintParams(item, language) }).trim() : '';
 }
 
+function hintKind(item: AskableItem): string {
+  if (item.gate !== undefined) return 'list';
+  if (item.options.some((option) => option.unlisted)) return 'open-list';
+  const { type } = item.item;
+  return type === 'time' || type === 'dateTime' || type === 'url' ? type : (item.askAs ?? item.answerType);
+}
+
 function hintParams(item: AskableItem, language: Language): Record<string, string | number> {
-  const { min, max, units } = item;
+  const { units } = item;
+  const { min, max } = item.limits;
   if (units.length > 1) return { kind: 'units', units: units.map(({ label }) => label[language]).join(' · ') };
   if (min !== undefined && max !== undefined) return { kind: 'range', min, max };
   if (min !== undefined) return { kind: 'min', min };
@@ -77,7 +95,7 @@ function hintParams(item: AskableItem, language: Language): Record<string, strin
 
 /** The question as data, for widgets and cards. */
 function questionData(q: LoadedQuestionnaire, item: AskableItem, options: RenderOptions): QuestionData {
-  const { language, texts, progress, commands = ['back', 'skip', 'help', 'pause'], nonce } = options;
+  const { language, texts, progress, commands = ['back', 'skip', 'help', 'pause'], nonce, initial } = options;
   const code = item.item.code?.[0]?.code;
   const choices = listedOptions(item).map(
     (option): QuestionOption => ({
@@ -86,10 +104,12 @@ function questionData(q: LoadedQuestionnaire, item: AskableItem, options: Render
       ...(item.multiple && option.exclusive ? { exclusive: true } : {}),
     }),
   );
-  const absent = item.absent.map((reason) => ({
+  const reasons = item.absent.map((reason) => ({
     code: reason,
     label: texts.format(language, { key: `prompt.absent.${reason}` }),
   }));
+  const keep = { code: KEEP, label: texts.format(language, { key: 'prompt.keep' }) };
+  const absent = initial === undefined || choices.length > 0 ? reasons : [keep, ...reasons];
   return {
     kind: 'question',
     questionnaire: q.canonical,
@@ -117,7 +137,7 @@ function unitData(units: Unit[], language: Language): { code: string; label: str
   return units.map(({ code, label }) => ({ code, label: label[language] }));
 }
 
-function limits({ min, max }: LoadedItem): { min?: number; max?: number } {
+function limits({ limits: { min, max } }: LoadedItem): { min?: number; max?: number } {
   return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
 }
 

@@ -32,6 +32,7 @@ export function loadContent(earlier: readonly unknown[] = [], shipped: readonly 
     library,
     rules: createRuleSet(book, library.all(), MEDICINES),
     screen: createScreen(safetyLexicon),
+    medicines: MEDICINES,
     crisisLines: crisisLineDataSchema.parse(crisisLines),
     timedItems: new Set(timedItems),
     nameFields: new Set(nameFields),

@@ -56,6 +56,9 @@ export function plainValue(value: AnswerValue): boolean | number | string | unde
   if ('valueInteger' in value) return value.valueInteger;
   if ('valueDecimal' in value) return value.valueDecimal;
   if ('valueDate' in value) return value.valueDate;
+  if ('valueDateTime' in value) return value.valueDateTime;
+  if ('valueTime' in value) return value.valueTime;
+  if ('valueUri' in value) return value.valueUri;
   if ('valueString' in value) return value.valueString;
   return 'valueQuantity' in value ? value.valueQuantity.value : undefined;
 }

@@ -28,6 +28,7 @@ function compare(condition: EnableWhen, value: AnswerValue): number | undefined 
     return wanted !== undefined && sameCoding(wanted, value.valueCoding) ? 0 : undefined;
   }
   if ('valueQuantity' in value) return compareQuantity(condition, value.valueQuantity);
+  if ('valueDateTime' in value) return compareMoments(value.valueDateTime, condition.answerDateTime);
   if ('valueDate' in value) return compareDates(value.valueDate, condition.answerDate);
   return comparePlain(plainValue(value), expectedOf(condition));
 }
@@ -44,6 +45,13 @@ function comparePlain(actual: Plain, expected: Plain): number | undefined {
 function compareDates(actual: string, expected: string | undefined): number | undefined {
   const [left, right] = [latestDay(actual), expected === undefined ? undefined : latestDay(expected)];
   return left === undefined || right === undefined ? undefined : order(left, right);
+}
+
+/** Moments as points in time; where one is a date only, by the day. */
+function compareMoments(actual: string, expected: string | undefined): number | undefined {
+  if (expected === undefined) return undefined;
+  if (actual.includes('T') && expected.includes('T')) return Date.parse(actual) - Date.parse(expected);
+  return compareDates(actual.slice(0, 10), expected.slice(0, 10));
 }
 
 function order(left: string, right: string): number {

@@ -1,5 +1,6 @@
 import type { LoadedQuestionnaire } from './loaded.ts';
 import type { GivenAnswer } from './response.ts';
+import type { FhirQuestionnaireResponse } from './response-items.ts';
 
 /** An answer with the time it was given, where that is known. */
 export type KnownAnswer = GivenAnswer & { at?: string };
@@ -32,8 +33,8 @@ export interface AnswerEnv {
 export interface ExpressionEnv extends AnswerEnv {
   questionnaire: LoadedQuestionnaire;
   isEnabled(linkId: string): boolean;
-  /** The answers that count, without computed values. */
-  recorded: AnswerLookup;
+  /** The same as FHIR's `%resource`, where it was made already. */
+  resource?: FhirQuestionnaireResponse | undefined;
   /** In a repetition: a linkId names its item first (`LoadedItem.within`). */
   within?: readonly string[];
 }

@@ -3,7 +3,7 @@ import r4 from 'fhirpath/fhir-context/r4';
 import type { ExpressionEnv } from './expression-env.ts';
 import { HELPERS, type Helpers } from './expression-helpers.ts';
 import { remembering } from './remembering.ts';
-import { fhirResponseOf } from './to-fhir.ts';
+import { fhirResponseOf } from './response-items.ts';
 
 /** `scope`: FHIR variables (`%name`) that hold where the expression stands. */
 export type CompiledExpression<E extends ExpressionEnv = ExpressionEnv> = (env: E, scope?: Scope) => unknown[];
@@ -42,7 +42,7 @@ function compileFresh<E extends ExpressionEnv>(expression: string, helpers: Help
   }
   const run = fhirpath.compile(expression, r4, { async: false });
   return (env, scope = {}) => {
-    const resource = fhirResponseOf(env);
+    const resource = env.resource ?? fhirResponseOf(env);
     const variables = { ...scope, resource, questionnaire: env.questionnaire.questionnaire };
     return run(resource, variables, { userInvocationTable: invocationTable(helpers, env) });
   };

@@ -12,12 +12,23 @@ export const EXT = {
   unitOption: `${HL7}/questionnaire-unitOption`,
   variable: `${HL7}/variable`,
   hidden: `${HL7}/questionnaire-hidden`,
+  /** STU3, and forms of other systems: scores of options under earlier names. */
+  itemWeight: `${HL7}/itemWeight`,
+  oldOrdinalValue: `${HL7}/questionnaire-ordinalValue`,
+  argonautScore: 'http://fhir.org/guides/argonaut-questionnaire/StructureDefinition/extension-score',
+  regex: `${HL7}/regex`,
+  minLength: `${HL7}/minLength`,
+  maxDecimalPlaces: `${HL7}/maxDecimalPlaces`,
+  entryFormat: `${HL7}/entryFormat`,
+  itemControl: `${HL7}/questionnaire-itemControl`,
   minOccurs: `${HL7}/questionnaire-minOccurs`,
   maxOccurs: `${HL7}/questionnaire-maxOccurs`,
   optionExclusive: `${HL7}/questionnaire-optionExclusive`,
   dataAbsentReason: `${HL7}/data-absent-reason`,
   subQuestionnaire: `${SDC}/sdc-questionnaire-subQuestionnaire`,
   enableWhenExpression: `${SDC}/sdc-questionnaire-enableWhenExpression`,
+  initialExpression: `${SDC}/sdc-questionnaire-initialExpression`,
+  answerExpression: `${SDC}/sdc-questionnaire-answerExpression`,
   calculatedExpression: `${SDC}/sdc-questionnaire-calculatedExpression`,
   /** valueBoolean: ★ of the clinical pack. A skip is possible and makes a finding. */
   starred: `${OURS}/starred`,
@@ -39,12 +50,16 @@ export const EXT = {
   askEarly: `${OURS}/ask-early`,
   /** valueString: an item of the host questionnaire that an expression reads; where the host has none, not asked. */
   readsItem: `${OURS}/reads-item`,
+  /** valueBoolean: how many or how often is asked, so a typed number is that, never the score of an option. */
+  asksForCount: `${OURS}/asks-for-count`,
   /** valueBoolean: the closing read-back of all answers. */
   readBack: `${OURS}/read-back`,
   /** valueCode `countries` | `us-states`: further options come from that list of content/countries.json. */
   optionsFrom: `${OURS}/options-from`,
   /** valueBoolean on an item nested in a choice: it is asked once for each option that is chosen. */
   forEachAnswer: `${OURS}/for-each-answer`,
+  /** valueCode `medicines` on a list: what is typed at once is taken apart into its entries. */
+  entriesOf: `${OURS}/entries-of`,
   /** valueBoolean, in responses: the person said that there is nothing for this list. */
   emptyList: `${OURS}/empty-list`,
   /** valueBoolean on a group: a section, with its lead-in (the group's text) and a break offered after 6 items. */

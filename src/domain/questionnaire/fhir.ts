@@ -26,6 +26,10 @@ export type Extension = {
   valueInteger?: number | undefined;
   valueDecimal?: number | undefined;
   valueDate?: string | undefined;
+  valueDateTime?: string | undefined;
+  valueTime?: string | undefined;
+  valueQuantity?: Quantity | undefined;
+  valueCodeableConcept?: { coding?: Coding[] | undefined } | undefined;
   valueCanonical?: string | undefined;
   valueUri?: string | undefined;
   valueCoding?: Coding | undefined;
@@ -37,17 +41,32 @@ export type Extension = {
 };
 export type ElementExtra = { extension?: Extension[] | undefined; [key: string]: unknown };
 
+// Forms of the wild write "true" and "3" where FHIR has true and 3: there is only one thing they can mean.
+const boolean = z.union([z.boolean(), z.stringbool({ truthy: ['true'], falsy: ['false'], case: 'sensitive' })]);
+const decimal = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^-?\d+(\.\d+)?$/)
+    .transform(Number),
+]);
+const integer = decimal.pipe(z.number().int());
+
 export const extensionSchema: z.ZodType<Extension> = z.lazy(() =>
   z.looseObject({
     url: z.string(),
     extension: z.array(extensionSchema).optional(),
-    valueBoolean: z.boolean().optional(),
+    valueBoolean: boolean.optional(),
     valueCode: z.string().optional(),
     valueString: z.string().optional(),
     valueMarkdown: z.string().optional(),
-    valueInteger: z.number().int().optional(),
-    valueDecimal: z.number().optional(),
+    valueInteger: integer.optional(),
+    valueDecimal: decimal.optional(),
     valueDate: z.string().optional(),
+    valueDateTime: z.string().optional(),
+    valueTime: z.string().optional(),
+    valueQuantity: quantitySchema.optional(),
+    valueCodeableConcept: z.looseObject({ coding: z.array(codingSchema).optional() }).optional(),
     valueCanonical: z.string().optional(),
     valueUri: z.string().optional(),
     valueCoding: codingSchema.optional(),
@@ -64,9 +83,9 @@ const ENABLE_OPERATORS = ['exists', '=', '!=', '>', '<', '>=', '<='] as const;
 const enableWhenSchema = z.looseObject({
   question: z.string(),
   operator: z.enum(ENABLE_OPERATORS),
-  answerBoolean: z.boolean().optional(),
-  answerDecimal: z.number().optional(),
-  answerInteger: z.number().optional(),
+  answerBoolean: boolean.optional(),
+  answerDecimal: decimal.optional(),
+  answerInteger: decimal.optional(),
   answerDate: z.string().optional(),
   answerDateTime: z.string().optional(),
   answerTime: z.string().optional(),
@@ -87,11 +106,26 @@ const answerOptionSchema = z.looseObject({
       extension: z.array(extensionSchema).optional(),
     })
     .optional(),
-  valueInteger: z.number().int().optional(),
+  valueInteger: integer.optional(),
   valueString: z.string().optional(),
   valueDate: z.string().optional(),
-  initialSelected: z.boolean().optional(),
+  valueTime: z.string().optional(),
+  initialSelected: boolean.optional(),
 });
+/** A value that an item begins with. */
+const initialSchema = z.looseObject({
+  valueBoolean: boolean.optional(),
+  valueDecimal: decimal.optional(),
+  valueInteger: integer.optional(),
+  valueDate: z.string().optional(),
+  valueDateTime: z.string().optional(),
+  valueTime: z.string().optional(),
+  valueString: z.string().optional(),
+  valueUri: z.string().optional(),
+  valueCoding: codingSchema.optional(),
+  valueQuantity: quantitySchema.optional(),
+});
+
 export type AnswerOption = z.infer<typeof answerOptionSchema>;
 
 const ITEM_TYPES = [
@@ -128,6 +162,9 @@ export interface QuestionnaireItem {
   readOnly?: boolean | undefined;
   maxLength?: number | undefined;
   answerOption?: AnswerOption[] | undefined;
+  /** STU3's name for it. */
+  option?: AnswerOption[] | undefined;
+  initial?: z.infer<typeof initialSchema>[] | undefined;
   /** `#id` of a contained value set; others are not resolved. */
   answerValueSet?: string | undefined;
   item?: QuestionnaireItem[] | undefined;
@@ -145,11 +182,13 @@ const itemSchema: z.ZodType<QuestionnaireItem> = z.lazy(() =>
     _text: elementExtraSchema.optional(),
     enableWhen: z.array(enableWhenSchema).optional(),
     enableBehavior: z.enum(['all', 'any']).optional(),
-    required: z.boolean().optional(),
-    repeats: z.boolean().optional(),
-    readOnly: z.boolean().optional(),
-    maxLength: z.number().int().optional(),
+    required: boolean.optional(),
+    repeats: boolean.optional(),
+    readOnly: boolean.optional(),
+    maxLength: integer.optional(),
     answerOption: z.array(answerOptionSchema).optional(),
+    option: z.array(answerOptionSchema).optional(),
+    initial: z.array(initialSchema).optional(),
     answerValueSet: z.string().optional(),
     item: z.array(itemSchema).optional(),
   }),

@@ -30,12 +30,17 @@ export function gateOf(template: LoadedItem, list: LoadedItem, index: number, wo
     open: false,
     absent: template.absent,
     units: [],
+    limits: {},
+    mayBeAhead: true,
+    initial: [],
     starred: index === 0 && template.starred,
     suicideScreen: false,
+    asksForCount: false,
     readBack: false,
     isSection: false,
     ...(list.within === undefined ? {} : { within: list.within }),
     gate: { index },
+    ...(template.entriesOf === undefined ? {} : { entriesOf: template.entriesOf }),
     ...(index > min ? { dependsOn: { question: repetitionKey(list.linkId, index - 1), code: MORE } } : {}),
   };
 }

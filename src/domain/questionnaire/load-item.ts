@@ -1,18 +1,27 @@
 import type { AnswerType } from '../companion-data.ts';
+import type { Localized } from '../languages.ts';
 import { EXT } from './extensions.ts';
-import type { ElementExtra, Extension, Questionnaire, QuestionnaireItem } from './fhir.ts';
+import type { ElementExtra, Questionnaire, QuestionnaireItem } from './fhir.ts';
 import { gateOptions } from './gates.ts';
+import { initialExpressionOf, initialOf } from './load-initial.ts';
+import { limitsOf } from './load-limits.ts';
 import { loadOptions } from './load-options.ts';
-import { repeatsOf } from './load-repeats.ts';
-import { extensionOf, extensionsOf, type LoadedItem, type Repeats, type Unit } from './loaded.ts';
+import { entriesOf, repeatsOf } from './load-repeats.ts';
+import { controlOf, extensionOf, extensionsOf, type LoadedItem, type Repeats, type Unit } from './loaded.ts';
 import { localizedExtension, localizedText } from './localized-text.ts';
 import type { AbsentReason } from './response.ts';
+
+const OURS = 'https://kap-companion.org/';
 
 const ANSWER_TYPES: Partial<Record<QuestionnaireItem['type'], AnswerType>> = {
   boolean: 'boolean',
   decimal: 'decimal',
   integer: 'integer',
   date: 'date',
+  // The contract has no types of their own for these: they are typed and read.
+  dateTime: 'text',
+  time: 'text',
+  url: 'text',
   string: 'text',
   text: 'text',
   choice: 'choice',
@@ -25,44 +34,46 @@ export function loadItem(item: QuestionnaireItem, questionnaire: Questionnaire, 
   const { language } = questionnaire;
   const flag = (url: string): boolean => extensionOf(item, url)?.valueBoolean === true;
   const isSection = flag(EXT.section);
-  const early = extensionOf(item, EXT.askEarly)?.valueExpression;
   const asked = isAsked(item, parent);
   const repeats = asked ? repeatsOf(item) : undefined;
   const answerType = asked ? answerTypeOf(item, repeats) : undefined;
+  const options = isOfferedList(item, repeats) ? gateOptions(0) : loadOptions(item, questionnaire);
   const loaded: LoadedItem = {
     linkId: item.linkId,
     item,
     children: [],
     parts: [],
-    text: localizedText(item.text, item._text, language),
+    text: textOf(item, language),
     ...(answerType === undefined ? {} : { answerType }),
-    options: isOfferedList(item, repeats) ? gateOptions(0) : loadOptions(item, questionnaire),
+    options,
     multiple: item.repeats === true && repeats === undefined,
     open: item.type === 'open-choice',
     absent: extensionsOf(item, EXT.absentReason)
       .map((extension) => extension.valueCode)
       .filter((code): code is AbsentReason => code === 'asked-unknown' || code === 'asked-declined'),
     units: unitsOf(item, language),
+    limits: limitsOf(item),
+    // Our own questionnaires only ask about what has happened.
+    mayBeAhead: !questionnaire.url.startsWith(OURS),
+    initial: initialOf(item, options),
     starred: flag(EXT.starred) || (parent?.starred === true && isInstrument(parent)),
     suicideScreen: flag(EXT.suicideScreen),
+    asksForCount: flag(EXT.asksForCount),
     readBack: flag(EXT.readBack),
     isSection,
     ...defined({
       parent,
       repeats,
       section: isSection ? item.linkId : parent?.section,
-      why: localizedExtension(extensionOf(item, EXT.why), language),
+      why: localizedExtension(extensionOf(item, EXT.why), language) ?? helpOf(item, language),
       shortName: localizedExtension(extensionOf(item, EXT.shortName), language),
-      min: numberOf(extensionOf(item, EXT.minValue)),
-      max: numberOf(extensionOf(item, EXT.maxValue)),
+      initialExpression: initialExpressionOf(item),
       askAs: askAsOf(item),
       instrument: extensionOf(item, EXT.instrument)?.valueCode,
+      entriesOf: entriesOf(item),
       enableWhenExpression: extensionOf(item, EXT.enableWhenExpression)?.valueExpression?.expression,
       calculated: extensionOf(item, EXT.calculatedExpression)?.valueExpression?.expression,
-      askEarly:
-        early?.name === undefined || early.expression === undefined
-          ? undefined
-          : { after: early.name, when: early.expression },
+      askEarly: askEarlyOf(item),
     }),
   };
   loaded.children = (item.item ?? []).map((child) => loadItem(child, questionnaire, loaded));
@@ -116,8 +127,23 @@ function unitsOf(item: QuestionnaireItem, language: string | undefined): Unit[] 
   });
 }
 
-function numberOf(extension: Extension | undefined): number | undefined {
-  return extension?.valueInteger ?? extension?.valueDecimal;
+function askEarlyOf(item: QuestionnaireItem): LoadedItem['askEarly'] {
+  const { name: after, expression: when } = extensionOf(item, EXT.askEarly)?.valueExpression ?? {};
+  return after === undefined || when === undefined ? undefined : { after, when };
+}
+
+/** What a form tells on request: a display below the question with the control `help`. */
+function helpOf(item: QuestionnaireItem, language: string | undefined): Localized | undefined {
+  const help = item.item?.find((child) => child.type === 'display' && controlOf(child) === 'help');
+  return help?.text === undefined ? undefined : localizedText(help.text, help._text, language);
+}
+
+/** Some forms have the words of a question in a display below it, or in its code only. */
+function textOf(item: QuestionnaireItem, language: string | undefined): Localized {
+  if (item.text !== undefined || item.type === 'group' || item.type === 'display')
+    return localizedText(item.text, item._text, language);
+  const below = item.item?.find((child) => child.type === 'display' && child.text !== undefined);
+  return localizedText(below?.text ?? item.code?.[0]?.display, below?._text, language);
 }
 
 function defined<T extends object>(members: T): Partial<T> {

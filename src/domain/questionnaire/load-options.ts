@@ -4,10 +4,10 @@ import { extensionOf, type Option } from './loaded.ts';
 import { localizedText } from './localized-text.ts';
 import type { AnswerValue } from './response.ts';
 
-/** The options of a choice: its answerOption, or the concepts of a value set contained in the questionnaire. */
+/** The options of a choice: its answerOption, or the concepts of a value set that the questionnaire brings along. */
 export function loadOptions(item: QuestionnaireItem, questionnaire: Questionnaire): Option[] {
   if (item.type === 'boolean') return BOOLEAN_OPTIONS;
-  const options = item.answerOption ?? containedOptions(item.answerValueSet, questionnaire);
+  const options = item.answerOption ?? item.option ?? valueSetOptions(item.answerValueSet, questionnaire);
   return options.map((option) => loadOption(option, questionnaire.language)).filter((option) => option !== undefined);
 }
 
@@ -23,7 +23,7 @@ function loadOption(option: AnswerOption, language: string | undefined): Option 
   const coding = option.valueCoding;
   const code = coding?.code ?? coding?.display ?? String(Object.values(value)[0]);
   const absent = coding?.system === DATA_ABSENT_REASON ? coding.code : undefined;
-  const exclusive = extensionOf(option, EXT.optionExclusive)?.valueBoolean === true;
+  const exclusive = absent !== undefined || extensionOf(option, EXT.optionExclusive)?.valueBoolean === true;
   const ordinal = ordinalOf(option);
   return {
     code,
@@ -48,27 +48,48 @@ function recordedValue(option: AnswerOption): AnswerValue | undefined {
   }
   if (option.valueInteger !== undefined) return { valueInteger: option.valueInteger };
   if (option.valueDate !== undefined) return { valueDate: option.valueDate };
+  if (option.valueTime !== undefined) return { valueTime: option.valueTime };
   return option.valueString === undefined ? undefined : { valueString: option.valueString };
 }
 
-/** FHIR allows the score on the option and on its coding. */
+/** FHIR allows the score on the option and on its coding, and has named it in several ways. */
 function ordinalOf(option: AnswerOption): number | undefined {
-  const extension = extensionOf(option, EXT.ordinalValue) ?? extensionOf(option.valueCoding ?? {}, EXT.ordinalValue);
+  const extension = SCORES.map((url) => extensionOf(option, url) ?? extensionOf(option.valueCoding ?? {}, url)).find(
+    (found) => found !== undefined,
+  );
   return extension?.valueDecimal ?? extension?.valueInteger;
 }
 
-interface ValueSet {
+const SCORES = [EXT.ordinalValue, EXT.itemWeight, EXT.oldOrdinalValue, EXT.argonautScore];
+
+export interface ValueSet {
   id?: string;
-  expansion?: { contains?: Coding[] };
-  compose?: { include?: { system?: string; concept?: (Coding & { _display?: ElementExtra })[] }[] };
+  url?: string;
+  expansion?: { contains?: Concept[] };
+  compose?: { include?: { system?: string; concept?: Concept[] }[] };
 }
 
-function containedOptions(reference: string | undefined, questionnaire: Questionnaire): AnswerOption[] {
-  if (!reference?.startsWith('#')) return [];
+interface Concept extends Coding {
+  _display?: ElementExtra;
+  /** A heading that cannot be chosen. */
+  abstract?: boolean;
+  /** Those below it. */
+  contains?: Concept[];
+}
+
+function valueSetOptions(reference: string | undefined, questionnaire: Questionnaire): AnswerOption[] {
+  if (reference === undefined) return [];
   const contained = (questionnaire.contained ?? []) as ValueSet[];
-  const set = contained.find((resource) => resource.id === reference.slice(1));
+  const [url] = reference.split('|');
+  const set = contained.find(
+    (resource) => `#${resource.id}` === reference || (resource.url !== undefined && resource.url === url),
+  );
   const listed = (set?.compose?.include ?? []).flatMap(({ system, concept = [] }) =>
     concept.map((coding) => ({ ...(system === undefined ? {} : { system }), ...coding })),
   );
-  return (set?.expansion?.contains ?? listed).map((coding) => ({ valueCoding: coding }));
+  return (set?.expansion?.contains ?? listed).flatMap(chosenFrom).map((coding) => ({ valueCoding: coding }));
+}
+
+function chosenFrom({ contains = [], abstract = false, ...concept }: Concept): Concept[] {
+  return [...(abstract ? [] : [concept]), ...contains.flatMap(chosenFrom)];
 }

@@ -5,6 +5,7 @@ import { canonicalOf, type QuestionnaireItem, questionnaireSchema } from './fhir
 import { loadItem } from './load-item.ts';
 import type { LoadedItem, LoadedQuestionnaire } from './loaded.ts';
 import { localizedText } from './localized-text.ts';
+import { withValueSets } from './value-sets.ts';
 
 /** Reads, assembles and checks a FHIR R4 Questionnaire; throws `questionnaire.invalid` naming every fault. */
 export function loadQuestionnaire(json: unknown, lookup: LookupQuestionnaire = () => undefined): LoadedQuestionnaire {
@@ -31,7 +32,9 @@ export function inspectQuestionnaire(
       })),
     };
   }
-  const { questionnaire, faults } = assemble(parsed.data, lookup);
+  const assembled = assemble(parsed.data, lookup);
+  const questionnaire = withValueSets(assembled.questionnaire, lookup);
+  const { faults } = assembled;
   const items = new Map<string, LoadedItem>();
   const index = (item: LoadedItem): void => {
     if (items.has(item.linkId)) faults.push({ linkId: item.linkId, reason: 'the linkId is used twice' });

@@ -1,5 +1,6 @@
 import type { AnswerType } from '../companion-data.ts';
 import type { Localized } from '../languages.ts';
+import { EXT } from './extensions.ts';
 import type { Extension, Questionnaire, QuestionnaireItem } from './fhir.ts';
 import type { AbsentReason, AnswerValue } from './response.ts';
 
@@ -51,8 +52,13 @@ export interface LoadedItem {
   /** The reasons that an item without choices offers instead of a value. */
   absent: AbsentReason[];
   units: Unit[];
-  min?: number;
-  max?: number;
+  limits: Limits;
+  /** It may be about what is still to come. */
+  mayBeAhead: boolean;
+  /** The values it begins with: offered to the person, or given where they aren't asked. */
+  initial: AnswerValue[];
+  /** FHIRPath for the same. */
+  initialExpression?: string;
   /** ★: a skip is possible and makes a finding. */
   starred: boolean;
   /** The group is asked as one question; `children` of type quantity are its parts. */
@@ -60,6 +66,8 @@ export interface LoadedItem {
   parts: LoadedItem[];
   instrument?: string;
   suicideScreen: boolean;
+  /** A typed number is how many or how often, not the score of an option. */
+  asksForCount: boolean;
   readBack: boolean;
   isSection: boolean;
   /** FHIRPath. */
@@ -70,12 +78,30 @@ export interface LoadedItem {
   askEarly?: { after: string; when: string };
   /** It may stand several times; `expand` lays out the repetitions there are. */
   repeats?: Repeats;
+  /** A list whose entries a person may type at once. */
+  entriesOf?: 'medicines';
   /** In a repetition: what stands before the linkIds of the same repetition, the innermost first. */
   within?: readonly string[];
   /** Asks whether there is a repetition of a list, and holds its items. */
   gate?: { index: number };
   /** It is there only while this option is chosen, or this gate said that there is more. */
   dependsOn?: { question: string; code: string };
+}
+
+/** What a value must keep to. */
+export interface Limits {
+  min?: number;
+  max?: number;
+  /** Of dates, moments and times of day. */
+  earliest?: string;
+  latest?: string;
+  minLength?: number;
+  decimals?: number;
+  pattern?: RegExp;
+  /** How it is to be written, in words. */
+  entryFormat?: string;
+  /** Of a choice of several. */
+  mostChoices?: number;
 }
 
 /** As a list, until the person says that it is complete; or once for each option chosen above it. */
@@ -135,4 +161,9 @@ export function extensionOf(element: { extension?: Extension[] | undefined }, ur
 /** Every extension of this url. */
 export function extensionsOf(element: { extension?: Extension[] | undefined }, url: string): Extension[] {
   return element.extension?.filter((extension) => extension.url === url) ?? [];
+}
+
+/** How a form shows an item (`itemControl`). */
+export function controlOf(item: QuestionnaireItem): string | undefined {
+  return extensionOf(item, EXT.itemControl)?.valueCodeableConcept?.coding?.[0]?.code;
 }

@@ -3,6 +3,7 @@ import type { TextRef } from '../texts.ts';
 import { plainValue, sameValue, valuesOf } from './answers.ts';
 import type { KnownAnswer } from './expression-env.ts';
 import type { LoadedItem, LoadedQuestionnaire } from './loaded.ts';
+import { dateText, momentText } from './moment-text.ts';
 import type { AnswerValue } from './response.ts';
 
 /** The question as it is asked; a section's is its lead-in. Placeholders are left in. */
@@ -44,21 +45,9 @@ export function answerText(item: LoadedItem, answer: KnownAnswer, language: Lang
   return item.askAs === 'blood-pressure' ? bloodPressure(answer) : texts.join(', ');
 }
 
-/** A date as a person reads it. */
-export function dateText(date: string, language: Language): string {
-  const [year, month, day] = date.split('-');
-  const options: Intl.DateTimeFormatOptions = {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(month === undefined ? {} : { month: 'long' }),
-    ...(day === undefined ? {} : { day: 'numeric' }),
-  };
-  const at = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
-  return new Intl.DateTimeFormat(language === 'es' ? 'es-419' : 'en-US', options).format(at);
-}
-
 function valueText(value: AnswerValue, item: LoadedItem, language: Language): string {
   if ('valueCoding' in value) return value.valueCoding.display ?? value.valueCoding.code ?? '';
+  if ('valueDateTime' in value || 'valueTime' in value) return momentText(value, language);
   if ('valueDate' in value) return dateText(value.valueDate, language);
   if ('valueQuantity' in value) {
     const { value: number, unit, code } = value.valueQuantity;

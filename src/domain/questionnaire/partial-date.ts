@@ -31,6 +31,19 @@ export function isRealDate(date: string): boolean {
   return day === undefined || (Number(day) >= 1 && Number(day) <= daysInMonth(Number(year), Number(month)));
 }
 
+/** hh:mm:ss, as FHIR writes a time of day. */
+export function isTimeOfDay(time: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?$/.test(time);
+}
+
+/** A date, or a moment with its offset from UTC. */
+export function isMoment(moment: string): boolean {
+  const [date = '', rest] = moment.split('T');
+  if (rest === undefined) return isRealDate(date);
+  const [, time = '', offset] = /^(.*?)(Z|[+-]\d{2}:\d{2})$/.exec(rest) ?? [];
+  return date.length === 10 && isRealDate(date) && isTimeOfDay(time) && offset !== undefined;
+}
+
 function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

@@ -11,7 +11,12 @@ export type AnswerValue =
   | { valueDecimal: number }
   /** A whole or partial date: YYYY, YYYY-MM or YYYY-MM-DD. */
   | { valueDate: string }
+  /** A moment with its offset, or a whole or partial date. */
+  | { valueDateTime: string }
+  /** hh:mm:ss */
+  | { valueTime: string }
   | { valueString: string }
+  | { valueUri: string }
   | { valueQuantity: Quantity };
 
 /** What was answered to one item. An item that was never asked has no answer at all. */

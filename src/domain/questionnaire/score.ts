@@ -1,6 +1,6 @@
 import { plainValue } from './answers.ts';
 import { expressionEnv } from './enabled.ts';
-import type { AnswerEnv, KnownAnswer } from './expression-env.ts';
+import type { AnswerEnv } from './expression-env.ts';
 import { scoreOf, wasBegun } from './instrument-score.ts';
 import type { LoadedQuestionnaire } from './loaded.ts';
 import type { Score } from './response.ts';
@@ -16,28 +16,14 @@ export function scoresOf(q: LoadedQuestionnaire, env: AnswerEnv): Record<string,
   return found;
 }
 
-/** Computed values may build on one another; more rounds than this would be a circle. */
-const MAX_ROUNDS = 10;
-
 /** The value of every calculated item that has one, by linkId. */
 export function calculated(q: LoadedQuestionnaire, env: AnswerEnv): Record<string, boolean | number | string> {
+  const enabled = expressionEnv(q, env);
   const items = [...q.items.values()].filter((item) => item.calculated !== undefined);
-  let known: Record<string, KnownAnswer> = {};
-  for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const before = known;
-    const answers = { get: (linkId: string) => before[linkId] ?? env.answers.get(linkId) };
-    const enabled = expressionEnv(q, { ...env, answers });
-    known = Object.fromEntries(
-      items.flatMap(({ linkId }) => {
-        const answer = enabled.answers.get(linkId);
-        return answer === undefined ? [] : [[linkId, answer]];
-      }),
-    );
-    if (JSON.stringify(known) === JSON.stringify(before)) break;
-  }
   return Object.fromEntries(
-    Object.entries(known).flatMap(([linkId, answer]) => {
-      const [value] = answer.state === 'answered' ? answer.values : [];
+    items.flatMap(({ linkId }) => {
+      const answer = enabled.answers.get(linkId);
+      const [value] = answer?.state === 'answered' ? answer.values : [];
       const plain = value === undefined ? undefined : plainValue(value);
       return plain === undefined ? [] : [[linkId, plain]];
     }),

@@ -12,7 +12,6 @@ export function triageEnv(rules: RuleSet, input: JudgeInput): TriageEnv {
     questionnaire: rules.catalogue,
     isEnabled: () => true,
     answers: input.lookup,
-    recorded: input.lookup,
     now: input.now,
     context: input.context ?? {},
     typed: input.typed ?? [],

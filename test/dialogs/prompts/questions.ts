@@ -30,7 +30,10 @@ export const heart = askable({
 });
 export const hope = askable({ linkId: 'hope', type: 'integer', extension: limits(0, 10) });
 export const weight = askable({ linkId: 'w', type: 'decimal', extension: limits(20, 400) });
-export const day = askable({ linkId: 'dob', type: 'date', extension: ABSENT });
+/** Ours ask about what has happened; others may ask about what is to come. */
+const OURS = { url: 'https://kap-companion.org/fhir/Questionnaire/q' };
+export const day = askable({ linkId: 'dob', type: 'date', extension: ABSENT }, OURS);
+export const appointment = askable({ linkId: 'next', type: 'date' });
 export const long = askable({
   linkId: 'long',
   type: 'quantity',

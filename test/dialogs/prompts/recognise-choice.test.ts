@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { recogniseAnswer } from '../../../dialogs/prompts/recognise-answer.ts';
 import type { Recognised } from '../../../dialogs/prompts/recognised.ts';
 import type { Language } from '../../../src/domain/languages.ts';
+import { EXT } from '../../../src/domain/questionnaire/extensions.ts';
 import { askable, FREQUENCY, type OptionFixture, options, YES_NO } from '../../domain/questionnaire/fixtures.ts';
 import { outcome } from './outcome.ts';
 
@@ -24,6 +25,10 @@ const drinks = askable({
     { code: 'b', en: '3 or 4', es: '3 o 4', ordinal: 1 },
     { code: 'c', en: '5 or more', es: '5 o más', ordinal: 2 },
   ),
+});
+const count = askable({
+  ...drinks.item.item,
+  extension: [{ url: EXT.asksForCount, valueBoolean: true }],
 });
 const countries = askable({
   linkId: 'country',
@@ -140,6 +145,21 @@ describe('A choice', () => {
       ['week', 'week'],
       ['the past month I think', 'month?'],
       ['past', 'again choice'],
+    ]);
+  });
+
+  it('that asks how many reads back the one range that a number is in', () => {
+    check(count, 'en', [
+      ['1', 'a?'],
+      ['3', 'b?'],
+      ['four', 'b?'],
+      ['12', 'c?'],
+      ['0', 'again choice'],
+      ['-3', 'again choice'],
+      ['3 or 5', 'again choice'],
+      ['2-3', 'again choice'],
+      ['about 3', 'again choice'],
+      ['3 or 4', 'b'],
     ]);
   });
 

@@ -57,7 +57,6 @@ function read(answers: Record<string, GivenAnswer>, expression: string): unknown
     questionnaire: q,
     isEnabled: () => true,
     answers: lookup,
-    recorded: lookup,
     now: NOW,
     context: {},
   };

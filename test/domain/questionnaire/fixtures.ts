@@ -28,8 +28,8 @@ export function load(...item: Item[]): LoadedQuestionnaire {
 }
 
 /** The one question of a questionnaire made for it. */
-export function askable(item: Item): { q: LoadedQuestionnaire; item: AskableItem } {
-  const q = load(item);
+export function askable(item: Item, more: Record<string, unknown> = {}): { q: LoadedQuestionnaire; item: AskableItem } {
+  const q = loadQuestionnaire(questionnaireJson([item], more));
   return { q, item: itemOf(q, item.linkId) };
 }
 

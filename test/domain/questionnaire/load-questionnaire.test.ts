@@ -77,7 +77,7 @@ describe('loadQuestionnaire', () => {
     const json = questionnaireJson([
       { linkId: 'twice' },
       { linkId: 'twice' },
-      { linkId: 'clock', type: 'time' },
+      { linkId: 'record', type: 'reference' },
       { linkId: 'file', type: 'attachment' },
       { linkId: 'each', extension: [{ url: EXT.forEachAnswer, valueBoolean: true }] },
       { linkId: 'pick', type: 'choice' },
@@ -99,7 +99,6 @@ describe('loadQuestionnaire', () => {
     const { faults } = inspectQuestionnaire(json);
     expect(faults.map(({ linkId }) => linkId).sort()).to.deep.equal([
       'arity',
-      'clock',
       'context',
       'each',
       'early',
@@ -108,6 +107,7 @@ describe('loadQuestionnaire', () => {
       'lost',
       'phq9',
       'pick',
+      'record',
       'self',
       'twice',
       'typo',
@@ -117,7 +117,8 @@ describe('loadQuestionnaire', () => {
     expect(() => loadQuestionnaire(json))
       .to.throw(AppError)
       .satisfies(
-        (error: AppError) => error.code === 'questionnaire.invalid' && /clock: .*time.*pick: /s.test(error.message),
+        (error: AppError) =>
+          error.code === 'questionnaire.invalid' && /record: .*reference.*pick: /s.test(error.message),
       );
   });
 

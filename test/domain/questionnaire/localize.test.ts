@@ -1,13 +1,7 @@
 import { expect } from 'chai';
 import { EXT } from '../../../src/domain/questionnaire/extensions.ts';
-import {
-  answerText,
-  dateText,
-  itemText,
-  shortName,
-  stemText,
-  whyText,
-} from '../../../src/domain/questionnaire/localize.ts';
+import { answerText, itemText, shortName, stemText, whyText } from '../../../src/domain/questionnaire/localize.ts';
+import { dateText } from '../../../src/domain/questionnaire/moment-text.ts';
 import type { GivenAnswer } from '../../../src/domain/questionnaire/response.ts';
 import { answered, coded, type Item, itemOf, load, phq9, SKIPPED, spanish, UNSURE, yesNo } from './fixtures.ts';
 
