@@ -1,5 +1,5 @@
 import { type AroundKind, aroundKind } from './around-name.ts';
-import type { KnownSpan } from './known-names.ts';
+import { byPlace, type KnownSpan } from './known-names.ts';
 import type { MedicineIndex } from './medicine-index.ts';
 import type { Medicine } from './spellings.ts';
 import type { WrittenWord } from './written-words.ts';
@@ -22,10 +22,11 @@ export function listWords(
   known: readonly KnownSpan[],
   medicines: MedicineIndex,
 ): ListWord[] {
+  const places = byPlace(known, words.length);
   let open = 0;
   return words.map((word, index) => {
     open = Math.max(0, open + count(word.gap, /\p{Ps}/gu) - count(word.gap, /\p{Pe}/gu));
-    const span = known.find(({ from, to }) => from <= index && index < to);
+    const span = places[index];
     const separated = SEPARATOR.test(word.gap) || medicines.isWord('connectors', word.word);
     const mayBegin = separated && open === 0 && (span === undefined || span.from === index);
     if (span !== undefined) return { ...word, index, kind: 'known', medicine: span.spelling.name.medicine, mayBegin };

@@ -1,5 +1,5 @@
 import { knownNames } from './known-names.ts';
-import { type DraftEntry, hasName, medicinesIn, newEntry, type Part, put, wordsOf } from './list-entry.ts';
+import { type DraftEntry, newEntry, type Part, put, wordsOf } from './list-entry.ts';
 import { hasStrange, isDescribed, piecesOf, withoutConnectors } from './list-pieces.ts';
 import { type ListWord, listWords } from './list-words.ts';
 import type { MedicineIndex } from './medicine-index.ts';
@@ -17,12 +17,13 @@ export interface MedicineListEntry {
  * one of the parts; only an "and" between two entries is left out. When in doubt a word counts as a name.
  */
 export function parseMedicineList(text: string, medicines: MedicineIndex): MedicineListEntry[] {
-  const plain = writtenWords(withoutMarkers(text));
+  const unmarked = withoutMarkers(text);
+  const plain = writtenWords(unmarked);
   const words = listWords(plain, knownNames(plain, medicines), medicines);
   if (words.length === 0) return text.trim() === '' ? [] : [{ name: text.trim() }];
   const entries = [newEntry()];
   for (const piece of piecesOf(words)) addPiece(entries, piece);
-  return entries.map((entry) => written(entry, withoutMarkers(text)));
+  return entries.map((entry) => written(entry, unmarked));
 }
 
 /** "1. Zoloft", "- Zoloft": what stands before an entry of a written list becomes blank; places stay as they are. */
@@ -38,13 +39,14 @@ function addPiece(entries: DraftEntry[], piece: readonly ListWord[]): void {
   const entry = entries.at(-1) ?? current;
   entry.begun ||= begins;
   const words = isAnother ? withoutConnectors(piece) : piece;
-  for (const [at, word] of words.entries()) addWord(entries, word, words.slice(at + 1));
+  const lastMore = words.findLastIndex(({ kind }) => kind === 'amount' || kind === 'frequency');
+  for (const [at, word] of words.entries()) addWord(entries, word, { next: words[at + 1], saysMore: at < lastMore });
 }
 
 /** Whether a piece names something of its own, or says more about the medicine before it. */
 function beginsEntry(current: DraftEntry, piece: readonly ListWord[]): boolean {
-  const known = medicinesIn(current);
-  if (piece.some(({ medicine }) => medicine !== undefined && !known.includes(medicine))) return true;
+  const known = current.medicines;
+  if (piece.some(({ medicine }) => medicine !== undefined && !known.has(medicine))) return true;
   if (!current.begun) return hasStrange(piece) || isDescribed(piece);
   return !goesOnAfterAnd(current, piece) && isNewThing(current, piece);
 }
@@ -52,7 +54,7 @@ function beginsEntry(current: DraftEntry, piece: readonly ListWord[]): boolean {
 /** "calcium and vitamin D": a bare "and" does not end a name that we don't know. */
 function goesOnAfterAnd(current: DraftEntry, piece: readonly ListWord[]): boolean {
   const isBare = piece[0]?.kind === 'connectors' && !/\S/.test(piece[0].gap);
-  return isBare && current.last === 'name' && medicinesIn(current).length === 0;
+  return isBare && current.last === 'name' && current.medicines.size === 0;
 }
 
 /** What the first word that says something tells: more about the same medicine, or something else. */
@@ -64,26 +66,30 @@ function isNewThing(current: DraftEntry, piece: readonly ListWord[]): boolean {
   return first !== undefined && first !== 'frequency' && first !== 'reasons' && hasStrange(piece);
 }
 
-function addWord(entries: DraftEntry[], word: ListWord, rest: readonly ListWord[]): void {
+/** What follows a word in its piece. */
+interface Ahead {
+  next: ListWord | undefined;
+  saysMore: boolean;
+}
+
+function addWord(entries: DraftEntry[], word: ListWord, ahead: Ahead): void {
   let entry = entries.at(-1) ?? newEntry();
-  if (namesAnother(entry, word, rest)) {
+  if (namesAnother(entry, word, ahead)) {
     entry = { ...newEntry(), begun: true };
     entries.push(entry);
   }
-  put(entry, partOf(entry, word, rest), word);
+  put(entry, partOf(entry, word, ahead), word);
 }
 
 /** Without any sign between them, a name after another medicine, its dose or how often, is another medicine. */
-function namesAnother(entry: DraftEntry, word: ListWord, rest: readonly ListWord[]): boolean {
-  const known = medicinesIn(entry);
-  if (word.medicine !== undefined) return known.length > 0 && !known.includes(word.medicine);
-  if (word.kind !== 'strange' || !hasName(entry) || entry.inReason) return false;
-  const saysMore = rest.some(({ kind }) => kind === 'amount' || kind === 'frequency');
+function namesAnother(entry: DraftEntry, word: ListWord, { saysMore }: Ahead): boolean {
+  if (word.medicine !== undefined) return entry.medicines.size > 0 && !entry.medicines.has(word.medicine);
+  if (word.kind !== 'strange' || !entry.named || entry.inReason) return false;
   return entry.last === 'dose' || (entry.last === 'freq' && saysMore);
 }
 
-function partOf(entry: DraftEntry, word: ListWord, [next]: readonly ListWord[]): Part {
-  if (word.kind === 'known' || (word.kind === 'strange' && !hasName(entry))) return 'name';
+function partOf(entry: DraftEntry, word: ListWord, { next }: Ahead): Part {
+  if (word.kind === 'known' || (word.kind === 'strange' && !entry.named)) return 'name';
   if (word.kind === 'amount' || word.kind === 'numbers') return partOfNumber(entry, word, next);
   if (!entry.begun) return isMeasure(word) && entry.last === 'dose' ? 'dose' : 'name';
   if (word.kind === 'units') return 'dose';
