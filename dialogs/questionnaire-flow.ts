@@ -56,8 +56,15 @@ export async function askAgain(dc: DialogContext, parts: DialogParts): Promise<D
   const item = openItem(dc, run);
   if (item === undefined) return advance(dc, parts);
   stateOf(dc).sinceBreak -= 1;
-  await askItem(dc, parts, run, item);
+  await askItem(dc, parts, run, firstOfScreen(run, item));
   return Dialog.EndOfTurn;
+}
+
+/** A suicide screen that was left for more than a day starts anew, before the question that was open. */
+function firstOfScreen(run: QuestionnaireRun, item: AskableItem): AskableItem {
+  const isUnanswered = run.response.answers[item.linkId] === undefined;
+  if (suicideScreenOf(item) === undefined || !isUnanswered) return item;
+  return nextItem(run.questionnaire, run.env) ?? item;
 }
 
 /** Never a severity word: only that it is saved (clinical pack 3, administration rules). */

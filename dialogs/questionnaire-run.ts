@@ -16,6 +16,7 @@ import type { LoadedItem, LoadedQuestionnaire } from '../src/domain/questionnair
 import type { AnswerValue, GivenAnswer, ResponseRecord } from '../src/domain/questionnaire/response.ts';
 import { scoresOf } from '../src/domain/questionnaire/score.ts';
 import { linesFor } from '../src/domain/safety/crisis-lines.ts';
+import { withoutOldScreen } from '../src/domain/safety/unfinished-screen.ts';
 import type { Finding } from '../src/domain/triage/finding.ts';
 import type { TurnScope } from '../src/domain/turn-scope.ts';
 import type { DialogParts } from './dialog-parts.ts';
@@ -48,14 +49,16 @@ export async function loadRun(
     throw new AppError('not-found', 'The run of this questionnaire is not in the store.');
   }
   const questionnaire = expand(parts.library.get(response.questionnaire), response.answers);
-  const env = envOf(questionnaire, response, scope.now, await expressionContext(scope, parts, response, patient));
+  const isFinished = patient.suicideScreen?.responseId === response.id;
+  const answers = isFinished ? response.answers : withoutOldScreen(questionnaire, response.answers, scope.now);
+  const env = envOf(questionnaire, answers, scope.now, await expressionContext(scope, parts, response, patient));
   return { questionnaire, response, patient, env, language: patient.language, only };
 }
 
 /** A run is opened several times in a turn: what its conditions come to is worked out once for the same answers. */
 function envOf(
   questionnaire: LoadedQuestionnaire,
-  { answers }: ResponseRecord,
+  answers: ResponseRecord['answers'],
   now: string,
   context: ExpressionContext,
 ): ExpressionEnv {

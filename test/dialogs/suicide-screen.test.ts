@@ -41,6 +41,32 @@ describe('PHQ-9 item 9', () => {
     expect(alert?.notes.map(({ key }) => key)).to.include('safety.note.call.yes');
   });
 
+  it('has its screen go on where it stopped within a day, and start anew after one', async () => {
+    for (const [hours, asked] of [
+      [23, 'asq.q3'],
+      [25, 'asq.q1'],
+    ] as const) {
+      const chat = await at('phq9.q9');
+      await chat.converse(['1', 'asq.q1'], ['No', 'asq.q2'], ['No', 'asq.q3']);
+      await chat.say('pause');
+      chat.clock.advance(hours * 3_600_000);
+      await chat.say('hi');
+      expect(chat.last.asked, `after ${hours} h`).to.equal(asked);
+    }
+  });
+
+  it('has a screen that started anew asked to its end, and what was said before it kept', async () => {
+    const chat = await at('phq9.q9');
+    await chat.converse(['1', 'asq.q1'], ['Yes', 'asq.q2'], ['No', 'asq.q3']);
+    await chat.say('pause');
+    chat.clock.advance(30 * 3_600_000);
+    await chat.say('hi');
+    await chat.converse(['No', 'asq.q2'], ['No', 'asq.q3'], ['No', 'asq.q4'], ['No', 'asq.q5']);
+    const answers = (await chat.responses()).prescreening?.answers;
+    expect(answers?.['asq.q1']?.past).to.have.length(1);
+    expect((await chat.findings()).filter(({ code }) => code === 'SI_PASSIVE').length).to.be.greaterThan(0);
+  });
+
   it('at 2, with the screen left, is suicidal thoughts', async () => {
     const chat = await at('phq9.q9');
     await chat.converse(['2', 'asq.q1']);

@@ -23,12 +23,14 @@ export interface Interview {
   asked: string[];
   /** The person went away for good. */
   left: boolean;
+  /** They were away for more than a day in between. */
+  longPause: boolean;
 }
 
 /** One person's whole pre-screening. `plain`: every answer is given straight, by tap, and nothing is taken back. */
 export async function interview(person: Person, plain?: ReadonlyMap<string, Intent | 'skipped'>): Promise<Interview> {
   const chat = new Chat({ language: person.language, conversationId: `person-${person.seed}` });
-  const talk: Talk = { person, chat, intents: new Map(), asked: [], left: false, tries: 0, plain };
+  const talk: Talk = { person, chat, intents: new Map(), asked: [], left: false, longPause: false, tries: 0, plain };
   await chat.start();
   for (let said = 0; said < MOST; said += 1) {
     if (isOver(chat.last.data) || (await isRefused(chat))) return talk;
@@ -151,7 +153,9 @@ async function oddity(talk: Talk, { linkId }: QuestionData): Promise<boolean> {
   }
   if (random() < person.pauses) {
     await chat.tap({ command: 'pause' });
-    await passTime(chat, Math.floor(random() ** 3 * 9 * DAY_MINUTES));
+    const minutes = Math.floor(random() ** 3 * 9 * DAY_MINUTES);
+    talk.longPause ||= minutes > DAY_MINUTES;
+    await passTime(chat, minutes);
     return true;
   }
   return false;

@@ -10,7 +10,7 @@ export interface Verdict {
 
 /**
  * Holds a record against what the person meant, and against the record of a twin who gives the same answers straight,
- * by tap. Findings that have an alert stay open when an answer changes, until a clinician resolves them.
+ * by tap.
  */
 export async function judgeInterview(held: Interview): Promise<Verdict> {
   const { chat, intents, asked, left, person } = held;
@@ -32,14 +32,23 @@ export async function judgeInterview(held: Interview): Promise<Verdict> {
     await recordOf(twin.chat.store, twin.chat.last.patientId),
   ];
   if (JSON.stringify(mine.scores) !== JSON.stringify(theirs.scores)) faults.push('the scores differ from the twin’s');
-  const alerted = new Set(findings.filter(({ alert }) => alert !== undefined).map(({ code }) => code));
+  // An alert stays open, and so does what was asked while another answer stood, which the twin was never asked.
+  const mayStay = new Set(
+    findings
+      .filter(({ alert, itemIds }) => alert !== undefined || itemIds.some((id) => !(id in theirs.answers)))
+      .map(({ code }) => code),
+  );
   const [open, expected] = [openCodes(mine.findings), openCodes(theirs.findings)];
-  faults.push(...[...expected].filter((code) => !open.has(code)).map((code) => `${code} is missing`));
+  const missing = [...expected].filter((code) => !open.has(code) && !(held.longPause && code === OF_ONE_DAY));
+  faults.push(...missing.map((code) => `${code} is missing`));
   faults.push(
-    ...[...open].filter((code) => !expected.has(code) && !alerted.has(code)).map((code) => `${code} is too much`),
+    ...[...open].filter((code) => !expected.has(code) && !mayStay.has(code)).map((code) => `${code} is too much`),
   );
   return { end: 'complete', questions, faults };
 }
+
+/** Two answers that only contradict each other when they are of the same 24 h. */
+const OF_ONE_DAY = 'CONFLICT_PHQ9_ASQ';
 
 function openCodes(findings: string[]): Set<string> {
   return new Set(findings.filter((line) => line.endsWith(' open')).map((line) => line.split(' ')[1] ?? ''));
