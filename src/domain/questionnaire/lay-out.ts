@@ -31,9 +31,17 @@ class LayOut {
   }
 
   #place(template: LoadedItem, parent: LoadedItem | undefined, within: Within): LoadedItem {
+    if (within === undefined && !repeatsWithin(template)) return this.#keep(template);
     return template.repeats?.by === 'list'
       ? this.#list(template, parent, within, template.repeats)
       : this.#copy(template, parent, within);
+  }
+
+  /** Where nothing repeats, the items are those of the loaded questionnaire. */
+  #keep(item: LoadedItem): LoadedItem {
+    this.#items.set(item.linkId, item);
+    for (const child of item.children) this.#keep(child);
+    return item;
   }
 
   #copy(
@@ -153,6 +161,15 @@ class LayOut {
     this.#aliases.set(name, alias);
   }
 }
+
+/** The item, or one below it, repeats. */
+function repeatsWithin(item: LoadedItem): boolean {
+  const known = repeating.get(item) ?? (item.repeats !== undefined || item.children.some(repeatsWithin));
+  repeating.set(item, known);
+  return known;
+}
+
+const repeating = new WeakMap<LoadedItem, boolean>();
 
 /** The conditions of a repeating question are those of its list. */
 function unconditional(template: LoadedItem): LoadedItem {
