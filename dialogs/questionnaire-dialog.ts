@@ -10,8 +10,10 @@ import type { DialogParts } from './dialog-parts.ts';
 import { commandOf, type Input, inputOf, scopeOf } from './input.ts';
 import { judgeAnswers } from './judge-answers.ts';
 import { chosenOption, isOlder } from './own-question.ts';
+import { medicineReader } from './prompts/medicine-reader.ts';
 import { recogniseAnswer } from './prompts/recognise-answer.ts';
 import { recogniseConfirmation } from './prompts/recognise-confirmation.ts';
+import type { EntryReader } from './prompts/recognised.ts';
 import { skipAnswers } from './prompts/same-for-all.ts';
 import { onCommand, pause } from './questionnaire-commands.ts';
 import { advance, askAgain, openItem, openRun } from './questionnaire-flow.ts';
@@ -22,10 +24,12 @@ import { say } from './talk.ts';
 /** Runs any loaded questionnaire, one question at a time. It knows no instrument, rule or text by name. */
 export class QuestionnaireDialog extends Dialog<QuestionnaireOptions> {
   readonly #parts: DialogParts;
+  readonly #readers: { medicines: EntryReader };
 
   constructor(parts: DialogParts) {
     super(QUESTIONNAIRE);
     this.#parts = parts;
+    this.#readers = { medicines: medicineReader(parts.medicines, parts.texts) };
   }
 
   override async beginDialog(dc: DialogContext, options: QuestionnaireOptions): Promise<DialogTurnResult> {
@@ -69,9 +73,9 @@ export class QuestionnaireDialog extends Dialog<QuestionnaireOptions> {
     if (item === undefined) return advance(dc, this.#parts);
     const { now, clinic } = scopeOf(dc.context);
     const nonce = state.nonce === undefined ? {} : { nonce: state.nonce };
-    const moment = { language: run.language, now, zone: clinic.zone };
+    const known = { language: run.language, now, zone: clinic.zone, readers: this.#readers };
     const initial = offeredValues(run, item);
-    const result = recogniseAnswer(run.questionnaire, item, input, { ...moment, initial, ...nonce });
+    const result = recogniseAnswer(run.questionnaire, item, input, { ...known, initial, ...nonce });
     switch (result.kind) {
       case 'answer':
         return this.#record(dc, item, result.answers, result.said);

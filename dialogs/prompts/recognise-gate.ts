@@ -5,6 +5,7 @@ import { absentReason, isNothing, yesOrNo } from './answer-words.ts';
 import { exactOption } from './match-options.ts';
 import { hasNegation, wordsOf } from './normalise.ts';
 import { askAgain, choose, givenBy, readBackOption } from './recognise-choice.ts';
+import { recogniseEntries } from './recognise-entries.ts';
 import type { RecogniseContext, Recognised } from './recognised.ts';
 
 type Recognise = (item: AskableItem, text: string, context: RecogniseContext) => Recognised;
@@ -31,6 +32,8 @@ export function recogniseGate(
   const done = option(gate, DONE);
   if (seemsNo(text) && done !== undefined) return readBackOption(gate, done, language);
   const rest = afterYes(text);
+  const entries = recogniseEntries(gate, rest ?? text, context);
+  if (entries !== undefined) return entries;
   return entry(gate, recognise(first, rest ?? text, context), rest);
 }
 

@@ -14,10 +14,24 @@ export type Recognised =
   /** An answer to another question than the one that is asked. */
   | { kind: 'stale' };
 
+/** The entries that a text names, in its own words. */
+export type EntryReader = (text: string, language: Language) => ListEntry[];
+
+export interface ListEntry {
+  /** What was said to each part of the entry, by the last word of its linkId: `name`, `dose`. */
+  parts: Record<string, string>;
+  /** The entry as it is read back. */
+  label: string;
+  /** Nothing in it may mean something else. */
+  sure: boolean;
+}
+
 export interface RecogniseContext {
   language: Language;
   /** ISO 8601. */
   now: string;
+  /** Take apart what is typed at once for a list. */
+  readers?: Readonly<Record<'medicines', EntryReader>>;
   /** IANA: whose clock a time of day is on; UTC unless told. */
   zone?: string;
   /** The values that the question was asked with: "keep" leaves them as they are. */

@@ -9,6 +9,7 @@ import { createRuleSet } from '../domain/triage/rule-set.ts';
 import countries from './countries.json' with { type: 'json' };
 import crisisLines from './crisis-lines.json' with { type: 'json' };
 import { MESSAGES } from './locales/index.ts';
+import { MEDICINES, medicineData } from './medicines/index.ts';
 import nameFields from './name-fields.json' with { type: 'json' };
 import { QUESTIONNAIRES } from './questionnaires/index.ts';
 import { requireLicences } from './questionnaires/licences.ts';
@@ -29,12 +30,13 @@ export function loadContent(earlier: readonly unknown[] = [], shipped: readonly 
   return {
     texts,
     library,
-    rules: createRuleSet(book, library.all()),
+    rules: createRuleSet(book, library.all(), MEDICINES),
     screen: createScreen(safetyLexicon),
+    medicines: MEDICINES,
     crisisLines: crisisLineDataSchema.parse(crisisLines),
     timedItems: new Set(timedItems),
     nameFields: new Set(nameFields),
-    version: versionOf([shipped, book, safetyLexicon, MESSAGES, crisisLines, timedItems]),
+    version: versionOf([shipped, book, medicineData, safetyLexicon, MESSAGES, crisisLines, timedItems]),
   };
 }
 

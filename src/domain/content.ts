@@ -1,3 +1,4 @@
+import type { MedicineIndex } from './medicines/medicine-index.ts';
 import type { QuestionnaireLibrary } from './questionnaire/library.ts';
 import type { CrisisLineData } from './safety/crisis-line-data.ts';
 import type { Screen } from './safety/tiers.ts';
@@ -10,6 +11,7 @@ export interface Content {
   library: QuestionnaireLibrary;
   rules: RuleSet;
   screen: Screen;
+  medicines: MedicineIndex;
   crisisLines: CrisisLineData;
   /** Items whose silence of 10 minutes counts as skipped (clinical pack 2.4). */
   timedItems: ReadonlySet<string>;

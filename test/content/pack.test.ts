@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { codings, items, questionnaires, within } from './items.ts';
+import { EXT } from '../../src/domain/questionnaire/extensions.ts';
+import { codings, extension, item, items, questionnaires, within } from './items.ts';
 import { ITEM_LOINC, PHQ9_TEXTS, STARRED } from './pack.ts';
 
 /** The clinical pack, where it lies beside the repository. */
@@ -26,6 +27,18 @@ if (existsSync(pack)) {
       const rows = [...text.matchAll(/^\| (?:→ )?`(\w+\.[\w.]+)(?:\[\])?`(?: ★)? \|/gm)].map(([, linkId]) => linkId);
       expect(rows.length).to.be.greaterThan(150);
       expect(rows.filter((linkId = '') => !items.has(linkId))).to.deep.equal([]);
+    });
+
+    it('gives the reasons that our pre-screening gives', () => {
+      const text = readFileSync(new URL('1-prescreening.md', pack), 'utf8');
+      const rows = [
+        ...text.matchAll(/^\| (?:→ )?`(\w+\.[\w.]+)(?:\[\])?`(?: ★)? \|(?: [^|]+\|){2} [^|]*\| ([A-Z][^|]+) \|/gm),
+      ];
+      const given = rows.filter(([, , why = '']) => !why.startsWith('Same'));
+      expect(given.length).to.be.greaterThan(50);
+      for (const [, linkId = '', why] of given) {
+        expect(extension(item(linkId), EXT.why)?.valueString, linkId).to.equal(why);
+      }
     });
 
     for (const name of ['gad-7', 'audit-c', 'pc-ptsd-5', 'pcl-5']) {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import prompts from '../../src/content/medicines/prompts.json' with { type: 'json' };
 import { QUESTIONNAIRES } from '../../src/content/questionnaires/index.ts';
 import { ANSWER_CODES, DATA_ABSENT_REASON, EXT, LOINC, NO, YES } from '../../src/domain/questionnaire/extensions.ts';
 import type { QuestionnaireItem } from '../../src/domain/questionnaire/fhir.ts';
@@ -121,6 +122,12 @@ describe('answer options', () => {
         .map(({ code }) => code);
     const found = Object.fromEntries(everyItem.filter((item) => ours(item).length > 0).map((i) => [i.linkId, ours(i)]));
     expect(found).to.deep.equal(CHOICES);
+  });
+
+  it('of medicines people forget are those of the medicine dictionary, in its words', () => {
+    const shown = (item('s6.meds_prompt').answerOption ?? []).map(({ valueCoding }) => valueCoding);
+    const labels = prompts.map(({ code, label }) => [code, label]);
+    expect(shown.slice(0, -3).map((coding) => [coding?.code, [...textsIn(coding)][0]])).to.deep.equal(labels);
   });
 
   it('of a list to choose many from include a "none" that excludes the rest, as does every reason not to answer', () => {

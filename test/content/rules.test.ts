@@ -10,6 +10,7 @@ import type { Finding } from '../../src/domain/triage/finding.ts';
 import type { Branch } from '../../src/domain/triage/rule.ts';
 import { AFTER_SESSION } from '../domain/triage/cases/after-session.ts';
 import { BODY } from '../domain/triage/cases/body.ts';
+import { MEDICINES_AND_TRIALS } from '../domain/triage/cases/medicines-and-trials.ts';
 import { MIND_AND_PRACTICAL } from '../domain/triage/cases/mind-and-practical.ts';
 import type { Case } from '../domain/triage/cases/rule-case.ts';
 import { SAFETY } from '../domain/triage/cases/safety.ts';
@@ -23,6 +24,7 @@ const CASES = [
   ...SAFETY,
   ...BODY,
   ...MIND_AND_PRACTICAL,
+  ...MEDICINES_AND_TRIALS,
   ...TREATMENT_AND_SUBSTANCES,
   ...AFTER_SESSION,
 ];

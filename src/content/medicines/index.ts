@@ -6,7 +6,8 @@ import names from './names.json' with { type: 'json' };
 import prompts from './prompts.json' with { type: 'json' };
 import words from './words.json' with { type: 'json' };
 
-/** The medicine dictionary (clinical pack 1.1), checked at start. A fault throws and names the entry. */
-export const MEDICINES = createMedicineIndex(
-  medicineDataSchema.parse({ classes, prompts, medicines: names, lookAlikes, words }),
-);
+/** The medicine dictionary as clinicians edit it (clinical pack 1.1). */
+export const medicineData = medicineDataSchema.parse({ classes, prompts, medicines: names, lookAlikes, words });
+
+/** The same made ready, checked at start. A fault throws and names the entry. */
+export const MEDICINES = createMedicineIndex(medicineData);

@@ -5,7 +5,9 @@ import afterSession from './after-session.json' with { type: 'json' };
 import body from './body.json' with { type: 'json' };
 import conflicts from './conflicts.json' with { type: 'json' };
 import highest from './highest.json' with { type: 'json' };
+import history from './history.json' with { type: 'json' };
 import instruments from './instruments.json' with { type: 'json' };
+import medicines from './medicines.json' with { type: 'json' };
 import mind from './mind.json' with { type: 'json' };
 import practical from './practical.json' with { type: 'json' };
 import pregnancy from './pregnancy.json' with { type: 'json' };
@@ -18,7 +20,7 @@ import unanswered from './unanswered.json' with { type: 'json' };
 
 /** The triage rules as they ship (clinical pack 2), in the order in which their texts are said. */
 export function loadRuleBook(): RuleBook {
-  const medical = [body, pregnancy, mind, treatment, substances, practical];
+  const medical = [body, pregnancy, mind, medicines, treatment, history, substances, practical];
   const rules = [start, suicide, safety, ...medical, instruments, afterSession, conflicts].flat();
   const book = ruleBookSchema.safeParse({ rules, highest, unanswered });
   const faults = book.success

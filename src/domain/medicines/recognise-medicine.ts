@@ -1,4 +1,5 @@
 import { type KnownSpan, knownNames, type Span } from './known-names.ts';
+import type { AntidepressantKind } from './medicine-data.ts';
 import type { MedicineIndex, NearSpelling } from './medicine-index.ts';
 import type { MedicineName } from './spellings.ts';
 import { type Stranger, strangersIn } from './strangers.ts';
@@ -16,6 +17,7 @@ export interface Recognition {
 export interface MatchedMedicine {
   name: string;
   classes: readonly string[];
+  antidepressant: AntidepressantKind | undefined;
   /** The names as they were typed. */
   written: string[];
   /** Other names to read back with it, because it is mistaken for them. */
@@ -102,6 +104,7 @@ function matchesOf(parts: readonly (Part & { written: string })[]): MatchedMedic
     return {
       name: medicine.name,
       classes: medicine.classes,
+      antidepressant: medicine.antidepressant,
       written: own.map(({ typed }) => typed),
       lookAlikes: isClearByTwo ? [] : (own[0]?.lookAlikes ?? []),
     };

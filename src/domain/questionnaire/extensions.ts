@@ -58,6 +58,8 @@ export const EXT = {
   optionsFrom: `${OURS}/options-from`,
   /** valueBoolean on an item nested in a choice: it is asked once for each option that is chosen. */
   forEachAnswer: `${OURS}/for-each-answer`,
+  /** valueCode `medicines` on a list: what is typed at once is taken apart into its entries. */
+  entriesOf: `${OURS}/entries-of`,
   /** valueBoolean, in responses: the person said that there is nothing for this list. */
   emptyList: `${OURS}/empty-list`,
   /** valueBoolean on a group: a section, with its lead-in (the group's text) and a break offered after 6 items. */

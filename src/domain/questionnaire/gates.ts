@@ -40,6 +40,7 @@ export function gateOf(template: LoadedItem, list: LoadedItem, index: number, wo
     isSection: false,
     ...(list.within === undefined ? {} : { within: list.within }),
     gate: { index },
+    ...(template.entriesOf === undefined ? {} : { entriesOf: template.entriesOf }),
     ...(index > min ? { dependsOn: { question: repetitionKey(list.linkId, index - 1), code: MORE } } : {}),
   };
 }

@@ -6,7 +6,7 @@ import { gateOptions } from './gates.ts';
 import { initialExpressionOf, initialOf } from './load-initial.ts';
 import { limitsOf } from './load-limits.ts';
 import { loadOptions } from './load-options.ts';
-import { repeatsOf } from './load-repeats.ts';
+import { entriesOf, repeatsOf } from './load-repeats.ts';
 import { controlOf, extensionOf, extensionsOf, type LoadedItem, type Repeats, type Unit } from './loaded.ts';
 import { localizedExtension, localizedText } from './localized-text.ts';
 import type { AbsentReason } from './response.ts';
@@ -70,6 +70,7 @@ export function loadItem(item: QuestionnaireItem, questionnaire: Questionnaire, 
       initialExpression: initialExpressionOf(item),
       askAs: askAsOf(item),
       instrument: extensionOf(item, EXT.instrument)?.valueCode,
+      entriesOf: entriesOf(item),
       enableWhenExpression: extensionOf(item, EXT.enableWhenExpression)?.valueExpression?.expression,
       calculated: extensionOf(item, EXT.calculatedExpression)?.valueExpression?.expression,
       askEarly: askEarlyOf(item),

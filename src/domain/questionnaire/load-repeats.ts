@@ -15,3 +15,8 @@ export function repeatsOf(item: QuestionnaireItem): Repeats | undefined {
   const min = extensionOf(item, EXT.minOccurs)?.valueInteger ?? (item.required === true ? 1 : 0);
   return { by: 'list', min: Math.min(min, max), max };
 }
+
+/** What a person may list in one message. */
+export function entriesOf(item: QuestionnaireItem): 'medicines' | undefined {
+  return extensionOf(item, EXT.entriesOf)?.valueCode === 'medicines' ? 'medicines' : undefined;
+}

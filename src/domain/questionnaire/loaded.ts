@@ -78,6 +78,8 @@ export interface LoadedItem {
   askEarly?: { after: string; when: string };
   /** It may stand several times; `expand` lays out the repetitions there are. */
   repeats?: Repeats;
+  /** A list whose entries a person may type at once. */
+  entriesOf?: 'medicines';
   /** In a repetition: what stands before the linkIds of the same repetition, the innermost first. */
   within?: readonly string[];
   /** Asks whether there is a repetition of a list, and holds its items. */

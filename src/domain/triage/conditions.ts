@@ -1,13 +1,15 @@
 import type { Route } from '../care/session.ts';
 import type { ExpressionEnv } from '../questionnaire/expression-env.ts';
-import { HELPERS, type Helper, type Helpers } from '../questionnaire/expression-helpers.ts';
+import { HELPERS, type Helper } from '../questionnaire/expression-helpers.ts';
 import type { Mark, Tier } from '../safety/tiers.ts';
+import { HISTORY_HELPERS, type HistoryEnv } from './history-helpers.ts';
+import { MEDICINE_HELPERS, type MedicineEnv } from './medicine-helpers.ts';
 
 /** Values from before: of an instrument its baseline and last whole total, of an item its last points. */
 export type EarlierValues = Readonly<Record<string, { baseline?: number; previous?: number }>>;
 
 /** What the conditions of rules see, beside the answers. */
-export interface TriageEnv extends ExpressionEnv {
+export interface TriageEnv extends ExpressionEnv, MedicineEnv, HistoryEnv {
   /** Tiers of this turn's words: a text, or an answer to a crisis question. */
   typed: readonly Tier[];
   /** Marks that came with those tiers. */
@@ -17,9 +19,14 @@ export interface TriageEnv extends ExpressionEnv {
   earlier: EarlierValues;
 }
 
+/** A function of a rule's condition. `reads`: the items behind it that its arguments don't name. */
+type TriageHelper = Helper<TriageEnv> & { reads?: readonly string[] };
+
 /** The functions of a rule's condition: those of questionnaires, and what only triage knows. */
-export const TRIAGE_HELPERS: Helpers<TriageEnv> = {
+export const TRIAGE_HELPERS: Readonly<Record<string, TriageHelper>> = {
   ...HELPERS,
+  ...MEDICINE_HELPERS,
+  ...HISTORY_HELPERS,
   tier: plain((env, tier) => env.typed.some((typed) => typed === tier)),
   mark: plain((env, mark) => env.marks.some((known) => known === mark)),
   route: plain((env, route) => env.route === undefined || env.route === route),
@@ -39,11 +46,12 @@ export function callsOf(expression: string): { name: string; args: string[] }[] 
   }));
 }
 
-/** The items that a condition names. */
+/** The items that a condition names, or that its functions read without being told. */
 export function itemsOf(expression: string): string[] {
-  const named = callsOf(expression).flatMap(({ name, args }) =>
-    args.filter((_arg, index) => TRIAGE_HELPERS[name]?.params[index] === 'linkId'),
-  );
+  const named = callsOf(expression).flatMap(({ name, args }) => [
+    ...args.filter((_arg, index) => TRIAGE_HELPERS[name]?.params[index] === 'linkId'),
+    ...(TRIAGE_HELPERS[name]?.reads ?? []),
+  ]);
   return [...new Set(named)];
 }
 

@@ -2,6 +2,7 @@ import type { Route } from '../care/session.ts';
 import type { NewId } from '../clock.ts';
 import type { AnswerLookup, ExpressionContext } from '../questionnaire/expression-env.ts';
 import type { Mark, Tier } from '../safety/tiers.ts';
+import type { TrialRules } from '../treatment-history/trial.ts';
 import type { EarlierValues } from './conditions.ts';
 import type { Finding } from './finding.ts';
 
@@ -26,6 +27,8 @@ export interface JudgeInput {
   marks?: readonly Mark[] | undefined;
   route?: Route | undefined;
   earlier?: EarlierValues | undefined;
+  /** What the clinic decides about adequate trials; left out: 6 weeks, doses unchecked. */
+  trialRules?: TrialRules | undefined;
   context?: (ExpressionContext & { suicideScreenLeft?: boolean }) | undefined;
   /** Text keys said in this section already: the default texts (`findings.PT_…`) are said once per section. */
   said?: readonly string[] | undefined;

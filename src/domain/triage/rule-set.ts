@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import type { MedicineIndex } from '../medicines/medicine-index.ts';
 import { type CompiledExpression, compile } from '../questionnaire/expressions.ts';
 import type { LoadedQuestionnaire } from '../questionnaire/loaded.ts';
 import { TRIAGE_HELPERS, type TriageEnv } from './conditions.ts';
@@ -22,13 +23,19 @@ export interface RuleSet {
   highest: readonly (readonly (readonly string[])[])[];
   /** Every item of every questionnaire, as one. */
   catalogue: LoadedQuestionnaire;
+  /** What rules about medicines go by. */
+  medicines: MedicineIndex;
 }
 
 /**
  * Checks and compiles a rule book; a fault throws `content.invalid` and names the rule. Give it every questionnaire
  * whose answers the rules may meet: an item it doesn't know has no options, and a rule cannot see what was chosen.
  */
-export function createRuleSet(book: RuleBook, questionnaires: readonly LoadedQuestionnaire[]): RuleSet {
+export function createRuleSet(
+  book: RuleBook,
+  questionnaires: readonly LoadedQuestionnaire[],
+  medicines: MedicineIndex,
+): RuleSet {
   const catalogue = joined(questionnaires);
   const every = questionnaires.flatMap(({ items }) => [...items.values()]);
   const rules = [...book.rules, ...unansweredRules(book.unanswered, every)];
@@ -38,6 +45,7 @@ export function createRuleSet(book: RuleBook, questionnaires: readonly LoadedQue
     rules: rules.map((rule) => compiledRule(rule, catalogue)),
     highest: book.highest.map(parseHighest),
     catalogue,
+    medicines,
   };
 }
 

@@ -1,3 +1,4 @@
+import { DEFAULT_TRIAL_RULES } from '../treatment-history/trial.ts';
 import type { TriageEnv } from './conditions.ts';
 import type { JudgeInput } from './judge-input.ts';
 import type { RuleSet } from './rule-set.ts';
@@ -17,5 +18,7 @@ export function triageEnv(rules: RuleSet, input: JudgeInput): TriageEnv {
     marks: input.marks ?? [],
     route: input.route,
     earlier: input.earlier ?? {},
+    medicines: rules.medicines,
+    trialRules: input.trialRules ?? DEFAULT_TRIAL_RULES,
   };
 }

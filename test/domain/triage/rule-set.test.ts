@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { MEDICINES } from '../../../src/content/medicines/index.ts';
 import { loadRuleBook } from '../../../src/content/rules/index.ts';
 import { AppError } from '../../../src/domain/errors.ts';
 import type { Rule } from '../../../src/domain/triage/rule.ts';
@@ -11,7 +12,7 @@ const BOOK = loadRuleBook();
 function faultOf(change: Partial<Rule>, highest = BOOK.highest): string {
   const rules = BOOK.rules.map((rule) => (rule.id === 'CV_AVM' ? { ...rule, ...change } : rule));
   try {
-    createRuleSet({ ...BOOK, rules, highest }, LOADED);
+    createRuleSet({ ...BOOK, rules, highest }, LOADED, MEDICINES);
   } catch (error) {
     if (error instanceof AppError && error.code === 'content.invalid') return error.message;
   }
@@ -41,6 +42,6 @@ describe('createRuleSet', () => {
   it('refuses two rules of one id, a rank without a rule, and a book without questionnaires', () => {
     expect(faultOf({ id: 'CV_HF' })).to.contain('CV_HF is there twice');
     expect(faultOf({}, ['CV_AVM > CV_NOTHING'])).to.contain('CV_NOTHING is ranked but no rule makes it');
-    expect(() => createRuleSet(BOOK, [])).to.throw(AppError, 'need the questionnaires');
+    expect(() => createRuleSet(BOOK, [], MEDICINES)).to.throw(AppError, 'need the questionnaires');
   });
 });

@@ -1,3 +1,4 @@
+import { MEDICINES } from '../../../src/content/medicines/index.ts';
 import { QUESTIONNAIRES } from '../../../src/content/questionnaires/index.ts';
 import { loadRuleBook } from '../../../src/content/rules/index.ts';
 import type { NewId } from '../../../src/domain/clock.ts';
@@ -18,7 +19,7 @@ export const NOW = '2026-11-22T10:00:00.000Z';
 
 /** Our questionnaires, and the few items that rules read beyond them. */
 export const LOADED: readonly LoadedQuestionnaire[] = loadAll([...QUESTIONNAIRES, MORE_ITEMS]);
-export const RULES = createRuleSet(loadRuleBook(), LOADED);
+export const RULES = createRuleSet(loadRuleBook(), LOADED, MEDICINES);
 
 /** `?` Not sure, `-` Prefer not to say, `skip`; a code or codes; a number; a date; else a text. */
 export type Said = string | number | readonly string[];
@@ -93,7 +94,7 @@ function codedAs(item: LoadedItem, said: string | number): AnswerValue {
     if (option === undefined) throw new RangeError(`${item.linkId} has no option ${said}`);
     return option.value;
   }
-  if (item.item.type === 'quantity') return { valueQuantity: { value: Number(said) } };
+  if (item.item.type === 'quantity') return { valueQuantity: { value: Number(said), code: item.units[0]?.code } };
   if (typeof said === 'number') return { valueInteger: said };
   return item.item.type === 'date' ? { valueDate: said } : { valueString: said };
 }
