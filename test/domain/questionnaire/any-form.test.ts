@@ -65,6 +65,18 @@ describe('A value an item begins with', () => {
   });
 });
 
+describe('A repeating question', () => {
+  it('begins with its value once', () => {
+    const q = load({ linkId: 'x', type: 'string', repeats: true, initial: [{ valueString: 'a' }] });
+    const more = answered({ valueCoding: { code: 'more' } });
+    const now = env(q, { 'x[0]': more, 'x[1]': more });
+    const initial = (key: string) => initialValues(itemOf(now.questionnaire, key), now);
+    expect(initial('x[0]/x')).to.deep.equal([{ valueString: 'a' }]);
+    expect(initial('x[1]/x')).to.deep.equal([]);
+    expect(initial('x[0]')).to.deep.equal([]);
+  });
+});
+
 describe('Computed values', () => {
   const computed = (linkId: string, text: string, more: Partial<Item> = {}): Item => ({
     linkId,
