@@ -6,7 +6,7 @@ import { isGateKey } from './repetition-keys.ts';
 type Answers = Readonly<Record<string, KnownAnswer>>;
 
 /** Shapes of one questionnaire that are kept: of the conversations that go on now. */
-const MOST = 500;
+const MOST = 200;
 
 /**
  * The questionnaire with every repetition that these answers make: each an item of its own, by its key. One that

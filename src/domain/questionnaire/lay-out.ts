@@ -26,7 +26,7 @@ class LayOut {
   }
 
   questionnaire(): LoadedQuestionnaire {
-    const roots = this.#base.roots.flatMap((root) => this.#place(root, undefined, undefined));
+    const roots = this.#base.roots.map((root) => this.#place(root, undefined, undefined));
     return { ...this.#base, base: this.#base, roots, items: this.#items, aliases: this.#aliases };
   }
 
