@@ -4,6 +4,7 @@ import type { AnswerLookup, KnownAnswer } from '../src/domain/questionnaire/expr
 import { outermostOf, plainLinkId } from '../src/domain/questionnaire/repetition-keys.ts';
 import type { ResponseRecord } from '../src/domain/questionnaire/response.ts';
 import type { Screening } from '../src/domain/safety/tiers.ts';
+import { trialRulesOf } from '../src/domain/treatment-history/clinic-trial-rules.ts';
 import { dispositionOf } from '../src/domain/triage/disposition.ts';
 import type { Finding } from '../src/domain/triage/finding.ts';
 import { type Judgement, judge } from '../src/domain/triage/judge.ts';
@@ -45,7 +46,7 @@ export async function judgeWords(
   return apply(scope, parts, responses, { lookup: latest(responses), changed: [], typed: tiers, marks });
 }
 
-type Given = Omit<JudgeInput, 'clinicId' | 'patientId' | 'existing' | 'now' | 'newId'>;
+type Given = Omit<JudgeInput, 'trialRules' | 'clinicId' | 'patientId' | 'existing' | 'now' | 'newId'>;
 
 async function apply(
   scope: TurnScope,
@@ -55,7 +56,9 @@ async function apply(
 ): Promise<Judgement> {
   const { clinicId, patientId } = scope.conversation;
   const existing = await findingsOf(scope);
-  const judgement = judge(parts.rules, { ...given, clinicId, patientId, existing, now: scope.now, newId: scope.newId });
+  const trialRules = trialRulesOf(scope.clinic, parts.rules.medicines);
+  const input = { ...given, trialRules, clinicId, patientId, existing, now: scope.now, newId: scope.newId };
+  const judgement = judge(parts.rules, input);
   for (const finding of judgement.raised) scope.emit({ kind: 'finding.raised', finding });
   for (const findingId of judgement.superseded) scope.emit({ kind: 'finding.superseded', findingId, at: scope.now });
   await setDisposition(scope, parts, responses, [...existing, ...judgement.raised], judgement.superseded);

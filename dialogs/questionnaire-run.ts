@@ -2,6 +2,7 @@ import type { Patient } from '../src/domain/care/patient.ts';
 import { factsFrom } from '../src/domain/care/patient-facts.ts';
 import { AppError } from '../src/domain/errors.ts';
 import type { Language } from '../src/domain/languages.ts';
+import { optionsTold } from '../src/domain/medicines/options-told.ts';
 import { expressionEnv } from '../src/domain/questionnaire/enabled.ts';
 import { expand } from '../src/domain/questionnaire/expand.ts';
 import {
@@ -143,6 +144,7 @@ async function expressionContext(
     anySuicideFinding: has('s2.means') || (await hasSuicideFinding(scope, response)),
     safeToText: has('ae.sexual_boundary') || patient.safeToText === 'safe',
     part2Program: scope.clinic.part2Program,
+    told: optionsTold(response.answers, parts.medicines),
     countryKnown:
       country !== undefined && !linesFor(parts.crisisLines, { country, confirmed: true }, country, 'en').eIsLocal,
   };

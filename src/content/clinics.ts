@@ -16,6 +16,8 @@ const clinicSchema = z.strictObject({
   noticeUrl: z.url(),
   origins: z.array(z.url()).default([]),
   part2Program: z.boolean().default(false),
+  adequateTrialWeeks: z.union([z.literal(4), z.literal(6)]).optional(),
+  minimumDoses: z.record(z.string().min(1), z.number().positive()).optional(),
 });
 const fileSchema = z.strictObject({ clinics: z.array(clinicSchema).min(1) });
 

@@ -16,4 +16,8 @@ export interface Clinic {
   /** Web origins that may embed the widget. */
   origins: string[];
   part2Program: boolean;
+  /** Weeks from which a trial of an antidepressant counts as adequate; 6 where nothing is set (clinical pack 1.2). */
+  adequateTrialWeeks?: 4 | 6 | undefined;
+  /** Minimum effective doses in mg, by the name of the medicine: the clinic's own table. Without it no dose is checked. */
+  minimumDoses?: Record<string, number> | undefined;
 }

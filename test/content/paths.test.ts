@@ -38,7 +38,7 @@ const trauma = (yes: number): Answers => ({
 const SHARED: Answers = { 's0.sud_consent': 'yes' };
 
 /** What somebody says, what is then asked, and what is not. */
-const PATHS: [who: string, says: Answers, asked: string[], not: string[]][] = [
+const PATHS: [who: string, says: Answers, asked: string[], not: string[], context?: ExpressionContext][] = [
   ['somebody of 46', {}, ['s4.can_be_pregnant', 's4.breastfeeding'], ['s4.pregnant', 's4.contraception']],
   ['somebody of 60', { 's0.dob': '1966-11-22' }, ['s5.dissoc'], ['s4.can_be_pregnant', 's4.breastfeeding']],
   ['somebody of unknown age', { 's0.dob': 'skip' }, ['s4.can_be_pregnant'], ['s4.pregnant']],
@@ -84,6 +84,13 @@ const PATHS: [who: string, says: Answers, asked: string[], not: string[]][] = [
     { 's6.meds_prompt': ['herb', 'bp'] },
     ['s6.meds_prompt[herb]/s6.meds_prompt.which', 's6.meds_prompt[bp]/s6.meds_prompt.which'],
     ['s6.meds_prompt[benzo]/s6.meds_prompt.which'],
+  ],
+  [
+    'somebody whose list names one of them',
+    { 's6.meds_prompt': ['herb', 'bp'] },
+    ['s6.meds_prompt[herb]/s6.meds_prompt.which'],
+    ['s6.meds_prompt[bp]/s6.meds_prompt.which'],
+    { told: new Set(['bp']) },
   ],
   [
     'somebody who had ketamine, with another bad effect',
@@ -137,9 +144,9 @@ const PATHS: [who: string, says: Answers, asked: string[], not: string[]][] = [
 ];
 
 describe('The path through the pre-screening', () => {
-  for (const [who, says, expected, not] of PATHS) {
+  for (const [who, says, expected, not, context] of PATHS) {
     it(`of ${who}`, () => {
-      const asked = askedOf(says);
+      const asked = askedOf(says, context);
       expect(asked).to.include.members(expected);
       expect(asked.filter((linkId) => not.includes(linkId))).to.deep.equal([]);
     });

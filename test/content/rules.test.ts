@@ -118,6 +118,16 @@ describe('The triage rules', () => {
     expect(placeholders(es)).to.deep.equal(placeholders(en));
   });
 
+  it('are written in both languages, each in its own words', () => {
+    for (const { id, clinician } of [...BOOK.rules, { id: 'UNANSWERED', clinician: BOOK.unanswered.clinician }]) {
+      expect(clinician.es, id).to.match(/\p{L}{2}/u);
+      expect(clinician.es.length, id).to.be.greaterThan(clinician.en.length / 3);
+    }
+    for (const [key, text] of Object.entries(es)) expect(text, key).to.match(/\p{L}{2}/u);
+    const same = BOOK.rules.filter(({ clinician }) => clinician.en === clinician.es).map(({ id }) => id);
+    expect(same).to.deep.equal(['DEP_SEVERE']);
+  });
+
   it('say the numbers of a clinician text alike in both languages', () => {
     const digits = (text: string) => (text.match(/\d+/g) ?? []).sort();
     for (const { id, clinician } of BOOK.rules) expect(digits(clinician.es), id).to.deep.equal(digits(clinician.en));

@@ -119,7 +119,6 @@ export const MARIA: Record<string, PersonaAnswer> = {
   's6.meds[1]/s6.meds.freq': text('every morning'),
   's6.meds[2]': DONE,
   's6.meds_prompt': codes('blood pressure pills', 'bp'),
-  's6.meds_prompt[bp]/s6.meds_prompt.which': text('lisinopril'),
   's7.ad_count': number('2', 2),
   's7.ad_trial[0]': FIRST,
   's7.ad_trial[0]/s7.ad_trial.name': text('sertraline'),

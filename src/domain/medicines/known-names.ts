@@ -29,6 +29,13 @@ export function knownNames(words: readonly WrittenWord[], medicines: MedicineInd
   return spans;
 }
 
+/** For each word the span that it is in. */
+export function byPlace<T extends Span>(spans: readonly T[], words: number): (T | undefined)[] {
+  const places = new Array<T | undefined>(words).fill(undefined);
+  for (const span of spans) places.fill(span, span.from, span.to);
+  return places;
+}
+
 /** The words stand so close that they may be one name. */
 export function isOneName(words: readonly WrittenWord[], within: RegExp = WITHIN_NAME): boolean {
   return words.every(({ gap }, index) => index === 0 || within.test(gap));

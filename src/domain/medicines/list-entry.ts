@@ -13,25 +13,31 @@ export interface DraftEntry {
   begun: boolean;
   /** "for anxiety": what follows says why. */
   inReason: boolean;
+  /** Its name holds more than words around a name. */
+  named: boolean;
+  /** The medicines that its name holds. */
+  medicines: Set<Medicine>;
 }
 
 export function newEntry(): DraftEntry {
-  return { name: [], dose: [], freq: [], last: 'name', begun: false, inReason: false };
+  return {
+    name: [],
+    dose: [],
+    freq: [],
+    last: 'name',
+    begun: false,
+    inReason: false,
+    named: false,
+    medicines: new Set(),
+  };
 }
 
 export function put(entry: DraftEntry, part: Part, word: ListWord): void {
   entry[part].push(word);
   entry.last = part;
+  entry.named ||= part === 'name' && (word.kind === 'known' || word.kind === 'strange');
+  if (word.medicine !== undefined) entry.medicines.add(word.medicine);
   entry.inReason = word.kind === 'reasons' || (entry.inReason && part === 'freq');
-}
-
-export function hasName(entry: DraftEntry): boolean {
-  return entry.name.some(({ kind }) => kind === 'known' || kind === 'strange');
-}
-
-/** The medicines that its name holds. */
-export function medicinesIn(entry: DraftEntry): Medicine[] {
-  return entry.name.flatMap(({ medicine }) => medicine ?? []);
 }
 
 /** A part in the person's own words and signs. */
@@ -48,9 +54,12 @@ export function wordsOf(words: readonly ListWord[], text: string): string {
     .replace(/\s+/g, ' ');
 }
 
+/** Most signs that belong to words. */
+const SIGNS = 4;
+
 /** Brackets and quotation marks around the words, and a percent sign, belong to them. */
 function withSigns(text: string, start: number, end: number): string {
-  const before = /[\p{Ps}\p{Pi}"']*$/u.exec(text.slice(0, start))?.[0] ?? '';
-  const after = /^[\p{Pe}\p{Pf}"'%]*/u.exec(text.slice(end))?.[0] ?? '';
+  const before = /[\p{Ps}\p{Pi}"']*$/u.exec(text.slice(Math.max(0, start - SIGNS), start))?.[0] ?? '';
+  const after = /^[\p{Pe}\p{Pf}"'%]*/u.exec(text.slice(end, end + SIGNS))?.[0] ?? '';
   return text.slice(start - before.length, end + after.length);
 }

@@ -1,8 +1,8 @@
 import { type AroundKind, aroundKind } from './around-name.ts';
-import { knownNames } from './known-names.ts';
+import { byPlace, type KnownSpan } from './known-names.ts';
 import type { MedicineIndex } from './medicine-index.ts';
 import type { Medicine } from './spellings.ts';
-import { type WrittenWord, writtenWords } from './written-words.ts';
+import type { WrittenWord } from './written-words.ts';
 
 /** A word of a medicine list and what it does there. `strange`: nothing we know, so perhaps a name. */
 export interface ListWord extends WrittenWord {
@@ -17,13 +17,16 @@ export interface ListWord extends WrittenWord {
 /** What may stand between two entries. */
 const SEPARATOR = /[,;\n\r|/+&•·]|\.\s/;
 
-export function listWords(text: string, medicines: MedicineIndex): ListWord[] {
-  const words = writtenWords(text);
-  const known = knownNames(words, medicines);
+export function listWords(
+  words: readonly WrittenWord[],
+  known: readonly KnownSpan[],
+  medicines: MedicineIndex,
+): ListWord[] {
+  const places = byPlace(known, words.length);
   let open = 0;
   return words.map((word, index) => {
     open = Math.max(0, open + count(word.gap, /\p{Ps}/gu) - count(word.gap, /\p{Pe}/gu));
-    const span = known.find(({ from, to }) => from <= index && index < to);
+    const span = places[index];
     const separated = SEPARATOR.test(word.gap) || medicines.isWord('connectors', word.word);
     const mayBegin = separated && open === 0 && (span === undefined || span.from === index);
     if (span !== undefined) return { ...word, index, kind: 'known', medicine: span.spelling.name.medicine, mayBegin };

@@ -1,5 +1,5 @@
-import { distance } from '../safety/spelling.ts';
 import type { MedicineData, MedicineEntry } from './medicine-data.ts';
+import { createNearNames } from './near-names.ts';
 import { nameKey } from './written-words.ts';
 
 /** What is wrong with the dictionary beyond its shape, for a person to read. */
@@ -30,11 +30,12 @@ export function medicineFaults(data: MedicineData): string[] {
   ];
 }
 
-/** A spelling stands for one name, and may not lie nearer than two slips to the name of another medicine. */
+/** A spelling stands for one name, and may not lie within one slip of the name of another medicine. */
 function ambiguousSpellings(data: MedicineData): string[] {
-  const owners = data.medicines.flatMap((medicine) =>
-    allNames(medicine).map(([own]) => [nameKey(own), medicine.name] as const),
+  const owners = new Map(
+    data.medicines.flatMap((medicine) => allNames(medicine).map(([own]) => [nameKey(own), medicine.name] as const)),
   );
+  const near = createNearNames([...owners.keys()].map((key) => ({ key, misspelt: true })));
   const seen = new Set<string>();
   return data.medicines.flatMap((medicine) => {
     const { name } = medicine;
@@ -43,14 +44,12 @@ function ambiguousSpellings(data: MedicineData): string[] {
       .filter((key, index) => key === '' || seen.has(key) || spelled.indexOf(key) !== index)
       .map((key) => `"${key}" of ${name} is there twice`);
     for (const key of spelled) seen.add(key);
-    const near = spelled.flatMap((key) =>
-      owners
-        .filter(
-          ([other, owner]) => owner !== name && Math.abs(other.length - key.length) < 2 && distance(key, other) < 2,
-        )
-        .map(([other]) => `"${key}" of ${name} may mean ${other}`),
+    const others = spelled.flatMap((key) =>
+      near(key, 1)
+        .filter((other) => owners.get(other.key) !== name)
+        .map((other) => `"${key}" of ${name} may mean ${other.key}`),
     );
-    return [...twice, ...near];
+    return [...twice, ...others];
   });
 }
 

@@ -1,6 +1,9 @@
-import { type DraftEntry, hasName, medicinesIn, newEntry, type Part, put, wordsOf } from './list-entry.ts';
+import { knownNames } from './known-names.ts';
+import { type DraftEntry, newEntry, type Part, put, wordsOf } from './list-entry.ts';
+import { hasStrange, isDescribed, piecesOf, withoutConnectors } from './list-pieces.ts';
 import { type ListWord, listWords } from './list-words.ts';
 import type { MedicineIndex } from './medicine-index.ts';
+import { writtenWords } from './written-words.ts';
 
 /** One medicine as a person wrote it, in their own words. */
 export interface MedicineListEntry {
@@ -14,28 +17,18 @@ export interface MedicineListEntry {
  * one of the parts; only an "and" between two entries is left out. When in doubt a word counts as a name.
  */
 export function parseMedicineList(text: string, medicines: MedicineIndex): MedicineListEntry[] {
-  const words = listWords(withoutMarkers(text), medicines);
+  const unmarked = withoutMarkers(text);
+  const plain = writtenWords(unmarked);
+  const words = listWords(plain, knownNames(plain, medicines), medicines);
   if (words.length === 0) return text.trim() === '' ? [] : [{ name: text.trim() }];
   const entries = [newEntry()];
   for (const piece of piecesOf(words)) addPiece(entries, piece);
-  return entries.map((entry) => written(entry, withoutMarkers(text)));
+  return entries.map((entry) => written(entry, unmarked));
 }
 
 /** "1. Zoloft", "- Zoloft": what stands before an entry of a written list becomes blank; places stay as they are. */
 function withoutMarkers(text: string): string {
   return text.replace(/^[ \t]*(?:\d{1,2}[.)](?=\s)|[-*•–])/gmu, (marker) => ' '.repeat(marker.length));
-}
-
-/** The list cut wherever another entry may begin. */
-function piecesOf(words: readonly ListWord[]): ListWord[][] {
-  const pieces: ListWord[][] = [];
-  for (const word of words) {
-    const last = pieces.at(-1);
-    const goesOn = last?.every(({ kind }) => kind === 'connectors') === true;
-    if (last === undefined || (word.mayBegin && !goesOn)) pieces.push([word]);
-    else last.push(word);
-  }
-  return pieces;
 }
 
 function addPiece(entries: DraftEntry[], piece: readonly ListWord[]): void {
@@ -46,25 +39,22 @@ function addPiece(entries: DraftEntry[], piece: readonly ListWord[]): void {
   const entry = entries.at(-1) ?? current;
   entry.begun ||= begins;
   const words = isAnother ? withoutConnectors(piece) : piece;
-  for (const [at, word] of words.entries()) addWord(entries, word, words.slice(at + 1));
-}
-
-function withoutConnectors(piece: readonly ListWord[]): readonly ListWord[] {
-  return piece.slice(piece.findIndex(({ kind }) => kind !== 'connectors'));
+  const lastMore = words.findLastIndex(({ kind }) => kind === 'amount' || kind === 'frequency');
+  for (const [at, word] of words.entries()) addWord(entries, word, { next: words[at + 1], saysMore: at < lastMore });
 }
 
 /** Whether a piece names something of its own, or says more about the medicine before it. */
 function beginsEntry(current: DraftEntry, piece: readonly ListWord[]): boolean {
-  const known = medicinesIn(current);
-  if (piece.some(({ medicine }) => medicine !== undefined && !known.includes(medicine))) return true;
+  const known = current.medicines;
+  if (piece.some(({ medicine }) => medicine !== undefined && !known.has(medicine))) return true;
   if (!current.begun) return hasStrange(piece) || isDescribed(piece);
   return !goesOnAfterAnd(current, piece) && isNewThing(current, piece);
 }
 
-/** "for mood and sleep", "calcium and vitamin D": a bare "and" does not end a reason or a name that we don't know. */
+/** "calcium and vitamin D": a bare "and" does not end a name that we don't know. */
 function goesOnAfterAnd(current: DraftEntry, piece: readonly ListWord[]): boolean {
   const isBare = piece[0]?.kind === 'connectors' && !/\S/.test(piece[0].gap);
-  return isBare && (current.inReason || (current.last === 'name' && medicinesIn(current).length === 0));
+  return isBare && current.last === 'name' && current.medicines.size === 0;
 }
 
 /** What the first word that says something tells: more about the same medicine, or something else. */
@@ -76,36 +66,30 @@ function isNewThing(current: DraftEntry, piece: readonly ListWord[]): boolean {
   return first !== undefined && first !== 'frequency' && first !== 'reasons' && hasStrange(piece);
 }
 
-function hasStrange(piece: readonly ListWord[]): boolean {
-  return piece.some(({ kind }) => kind === 'strange');
+/** What follows a word in its piece. */
+interface Ahead {
+  next: ListWord | undefined;
+  saysMore: boolean;
 }
 
-/** "heart pill", "blood pressure tablets": a medicine without its name. */
-function isDescribed(piece: readonly ListWord[]): boolean {
-  const form = piece.findIndex(({ kind }) => kind === 'forms');
-  return piece.slice(0, Math.max(0, form)).some(({ kind, word }) => kind === 'around' && word.length > 3);
-}
-
-function addWord(entries: DraftEntry[], word: ListWord, rest: readonly ListWord[]): void {
+function addWord(entries: DraftEntry[], word: ListWord, ahead: Ahead): void {
   let entry = entries.at(-1) ?? newEntry();
-  if (namesAnother(entry, word, rest)) {
+  if (namesAnother(entry, word, ahead)) {
     entry = { ...newEntry(), begun: true };
     entries.push(entry);
   }
-  put(entry, partOf(entry, word, rest), word);
+  put(entry, partOf(entry, word, ahead), word);
 }
 
 /** Without any sign between them, a name after another medicine, its dose or how often, is another medicine. */
-function namesAnother(entry: DraftEntry, word: ListWord, rest: readonly ListWord[]): boolean {
-  const known = medicinesIn(entry);
-  if (word.medicine !== undefined) return known.length > 0 && !known.includes(word.medicine);
-  if (word.kind !== 'strange' || !hasName(entry) || entry.inReason) return false;
-  const saysMore = rest.some(({ kind }) => kind === 'amount' || kind === 'frequency');
+function namesAnother(entry: DraftEntry, word: ListWord, { saysMore }: Ahead): boolean {
+  if (word.medicine !== undefined) return entry.medicines.size > 0 && !entry.medicines.has(word.medicine);
+  if (word.kind !== 'strange' || !entry.named || entry.inReason) return false;
   return entry.last === 'dose' || (entry.last === 'freq' && saysMore);
 }
 
-function partOf(entry: DraftEntry, word: ListWord, [next]: readonly ListWord[]): Part {
-  if (word.kind === 'known' || (word.kind === 'strange' && !hasName(entry))) return 'name';
+function partOf(entry: DraftEntry, word: ListWord, { next }: Ahead): Part {
+  if (word.kind === 'known' || (word.kind === 'strange' && !entry.named)) return 'name';
   if (word.kind === 'amount' || word.kind === 'numbers') return partOfNumber(entry, word, next);
   if (!entry.begun) return isMeasure(word) && entry.last === 'dose' ? 'dose' : 'name';
   if (word.kind === 'units') return 'dose';

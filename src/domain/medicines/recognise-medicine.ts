@@ -1,4 +1,6 @@
 import { type KnownSpan, knownNames, type Span } from './known-names.ts';
+import { isUnnamed, piecesOf, withoutConnectors } from './list-pieces.ts';
+import { type ListWord, listWords } from './list-words.ts';
 import type { AntidepressantKind } from './medicine-data.ts';
 import type { MedicineIndex, NearSpelling } from './medicine-index.ts';
 import type { MedicineName } from './spellings.ts';
@@ -35,7 +37,14 @@ export function recogniseMedicine(text: string, medicines: MedicineIndex): Recog
   if (medicines.isNothing(text)) return { matched: [], readBack: [], unmatched: [] };
   const words = writtenWords(text);
   const known = knownNames(words, medicines);
-  const parts = [...known.map(ofKnown), ...strangersIn(words, known, medicines).map(ofStranger(words))]
+  const unnamed = piecesOf(listWords(words, known, medicines))
+    .filter(isUnnamed)
+    .map(withoutConnectors);
+  const parts = [
+    ...known.map(ofKnown),
+    ...strangersIn(words, known, medicines).map(ofStranger(words)),
+    ...unnamed.map(ofUnnamed),
+  ]
     .sort((a, b) => a.from - b.from)
     .map((part) => ({ ...part, written: text.slice(words[part.from]?.start, words[part.to - 1]?.end) }));
   const unmatched = parts.filter(({ sure, mayBe }) => sure === undefined && mayBe.length === 0);
@@ -56,6 +65,11 @@ interface Part extends Span {
 
 function ofKnown({ from, to, spelling: { name, misspelt } }: KnownSpan): Part {
   return { from, to, sure: name, mayBe: misspelt && name.lookAlikes.length > 0 ? withLookAlikes([name]) : [] };
+}
+
+/** "heart pill": to be asked which. */
+function ofUnnamed(piece: readonly ListWord[]): Part {
+  return { from: piece[0]?.index ?? 0, to: (piece.at(-1)?.index ?? -1) + 1, sure: undefined, mayBe: [] };
 }
 
 function ofStranger(words: readonly WrittenWord[]): (stranger: Stranger) => Part {

@@ -1,5 +1,5 @@
 import { aroundKind } from './around-name.ts';
-import { isOneName, type Span } from './known-names.ts';
+import { byPlace, isOneName, type Span } from './known-names.ts';
 import type { MedicineIndex, NearSpelling } from './medicine-index.ts';
 import type { WrittenWord } from './written-words.ts';
 
@@ -7,6 +7,9 @@ import type { WrittenWord } from './written-words.ts';
 export interface Stranger extends Span {
   near: NearSpelling[];
 }
+
+/** For each word the name that it is in. */
+type Places = readonly (Span | undefined)[];
 
 /** What ends one thing and begins the next. */
 const BOUNDARY = /[,;:\n\r|/+&()[\]•·]|\.\s/;
@@ -17,7 +20,8 @@ export function strangersIn(
   known: readonly Span[],
   medicines: MedicineIndex,
 ): Stranger[] {
-  const strangers = strangeWords(words, known, medicines);
+  const places = byPlace(known, words.length);
+  const strangers = strangeWords(words, places, medicines);
   const joined: Stranger[] = [];
   for (const stranger of strangers) {
     const last = joined.at(-1);
@@ -25,7 +29,7 @@ export function strangersIn(
       last !== undefined &&
       last.near.length === 0 &&
       stranger.near.length === 0 &&
-      belong(last, stranger, words, known, medicines)
+      belong(last, stranger, words, places, medicines)
     ) {
       last.to = stranger.to;
     } else {
@@ -35,11 +39,11 @@ export function strangersIn(
   return joined.map(({ from, to, near }) => ({ from: withNumber(words, from), to: withLetters(words, to), near }));
 }
 
-function strangeWords(words: readonly WrittenWord[], known: readonly Span[], medicines: MedicineIndex): Stranger[] {
+function strangeWords(words: readonly WrittenWord[], places: Places, medicines: MedicineIndex): Stranger[] {
   const strangers: Stranger[] = [];
   for (let at = 0; at < words.length; ) {
-    const end = known.find(({ from, to }) => from <= at && at < to)?.to;
-    const stranger = end === undefined ? strangerAt(words, at, known, medicines) : undefined;
+    const end = places[at]?.to;
+    const stranger = end === undefined ? strangerAt(words, at, places, medicines) : undefined;
     if (stranger !== undefined) strangers.push(stranger);
     at = end ?? stranger?.to ?? at + 1;
   }
@@ -49,33 +53,28 @@ function strangeWords(words: readonly WrittenWord[], known: readonly Span[], med
 function strangerAt(
   words: readonly WrittenWord[],
   from: number,
-  known: readonly Span[],
+  places: Places,
   medicines: MedicineIndex,
 ): Stranger | undefined {
-  const nextName = Math.min(words.length, ...known.map((span) => span.from).filter((start) => start > from));
-  for (let to = Math.min(nextName, from + medicines.longest); to > from + 1; to--) {
+  const most = Math.min(words.length, from + medicines.longest);
+  const name = places.slice(from, most).findIndex((span) => span !== undefined);
+  for (let to = name < 0 ? most : from + name; to > from + 1; to--) {
     const several = words.slice(from, to);
     const near = isOneName(several) ? medicines.near(several.map(({ word }) => word).join(''), to - from) : [];
     if (near.length > 0) return { from, to, near };
   }
   const { word = '', gap = '' } = words[from] ?? {};
-  const isSalt = medicines.isWord('salts', word) && !BOUNDARY.test(gap) && known.some((span) => span.to === from);
+  const isSalt = medicines.isWord('salts', word) && !BOUNDARY.test(gap) && places[from - 1] !== undefined;
   return isSalt || aroundKind(word, medicines) !== undefined
     ? undefined
     : { from, to: from + 1, near: medicines.near(word, 1) };
 }
 
 /** Two strange words name one thing when nothing stands between them that ends it. */
-function belong(
-  a: Span,
-  b: Span,
-  words: readonly WrittenWord[],
-  known: readonly Span[],
-  medicines: MedicineIndex,
-): boolean {
+function belong(a: Span, b: Span, words: readonly WrittenWord[], places: Places, medicines: MedicineIndex): boolean {
   const between = words.slice(a.to, b.from + 1);
   return (
-    !known.some(({ from }) => a.to <= from && from < b.from) &&
+    places.slice(a.to, b.from).every((span) => span === undefined) &&
     between.every(({ word, gap }) => !BOUNDARY.test(gap) && !medicines.isWord('connectors', word))
   );
 }

@@ -19,7 +19,10 @@ export const CONTEXT_NAMES = [
   'countryKnown',
   'safeToText',
 ] as const;
-export type ExpressionContext = Readonly<Partial<Record<(typeof CONTEXT_NAMES)[number], boolean>>>;
+export type ExpressionContext = Readonly<Partial<Record<(typeof CONTEXT_NAMES)[number], boolean>>> & {
+  /** Codes of options that were told of elsewhere: `told('<code>')`. */
+  readonly told?: ReadonlySet<string>;
+};
 
 /** A response at one moment: what every function of the interpreter is asked about. */
 export interface AnswerEnv {

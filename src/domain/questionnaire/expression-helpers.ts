@@ -31,8 +31,9 @@ export const HELPERS: Helpers<ExpressionEnv> = {
   complete: { params: ['instrument'], run: (env, name = '') => isComplete(env, name) },
   context: {
     params: ['context'],
-    run: (env, name = '') => (env.context as Readonly<Record<string, boolean>>)[name] === true,
+    run: (env, name = '') => (env.context as Readonly<Record<string, unknown>>)[name] === true,
   },
+  told: { params: ['string'], run: (env, code = '') => env.context.told?.has(code) === true },
 };
 
 function onAnswer(test: (answer: KnownAnswer | undefined) => boolean): Helper<ExpressionEnv> {

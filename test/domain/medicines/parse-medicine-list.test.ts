@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { MEDICINES } from '../../../src/content/medicines/index.ts';
 import { parseMedicineList } from '../../../src/domain/medicines/parse-medicine-list.ts';
+import { recogniseMedicine } from '../../../src/domain/medicines/recognise-medicine.ts';
 import { writtenWords } from '../../../src/domain/medicines/written-words.ts';
 
 /** `name | dose | how often` of each entry. */
@@ -40,6 +41,8 @@ const LISTS: [string, string[]][] = [
   ['Adderall 20mg 2x/day', ['Adderall | 20mg | 2x/day']],
   ['calcium and vitamin D', ['calcium and vitamin D |  |']],
   ['Zoloft for mood and sleep', ['Zoloft |  | for mood and sleep']],
+  ['Zoloft for mood and prednisone', ['Zoloft |  | for mood', 'prednisone |  |']],
+  ['Zoloft and pain meds', ['Zoloft |  |', 'pain meds |  |']],
   ['???', ['??? |  |']],
   ['  ', []],
   [
@@ -70,6 +73,17 @@ describe('A typed list of medicines', () => {
   const typed = fc
     .array(fc.tuple(pieces, gaps), { maxLength: 14 })
     .map((parts) => parts.map(([piece, gap]) => piece + gap).join(''));
+
+  it('hides no medicine in a dose or a time', () => {
+    fc.assert(
+      fc.property(typed, (text) => {
+        const namesIn = (part: string) => recogniseMedicine(part, MEDICINES).matched.map(({ name }) => name);
+        const named = parseMedicineList(text, MEDICINES).flatMap(({ name }) => namesIn(name));
+        expect(named).to.include.members(namesIn(text));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
 
   it('loses no word but the "and" between two entries, and says none twice', () => {
     fc.assert(

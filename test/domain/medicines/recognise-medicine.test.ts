@@ -38,6 +38,12 @@ const TOLD: [string, string[]][] = [
   ['fish oil 1000mg', ['- fish oil']],
   ['5-HTP', ['- 5-HTP']],
   ['a pill for sleep', ['- a pill for sleep']],
+  ['Zoloft and my heart pill, one daily', ['sertraline', '- my heart pill']],
+  ['Zoloft, one tablet with food, for anxiety', ['sertraline']],
+  [
+    'Zoloft, pastilla para la presión y medicina para dormir',
+    ['sertraline', '- pastilla para la presión', '- medicina para dormir'],
+  ],
   ['???', ['- ???']],
   ['сертралин', ['- сертралин']],
   ['none', []],
