@@ -101,6 +101,16 @@ describe('Computed values', () => {
     expect(exported(q, { n: answered({ valueInteger: 4 }) }).item).to.have.length(4);
   });
 
+  it('are variables below where they have a name', () => {
+    const named = { url: EXT.calculatedExpression, valueExpression: { name: 'sum', expression: `${SUM} + 1` } };
+    const q = load(
+      { linkId: 'n', type: 'integer' },
+      { linkId: 'sum', type: 'integer', extension: [HIDDEN, named], item: [computed('more', '%sum + 1') as never] },
+    );
+    const now = env(q, { n: answered({ valueInteger: 3 }) });
+    expect(now.answers.get('more')).to.deep.equal(answered({ valueInteger: 5 }));
+  });
+
   it('that go in a circle come to an end', () => {
     const of = (linkId: string) => `iif(%resource.item.where(linkId='${linkId}').exists(), 2, 1)`;
     const q = load(computed('a', of('b')), computed('b', of('a')));
