@@ -14,8 +14,12 @@ const MOST_NEAR = 3;
 export function medicineReader(medicines: MedicineIndex, texts: Texts): EntryReader {
   return (text, language) =>
     parseMedicineList(text, medicines).map((entry) => {
-      const { readBack } = recogniseMedicine(entry.name, medicines);
-      const near = [...new Set(readBack.flatMap(({ candidates }) => candidates))].slice(0, MOST_NEAR);
+      const { readBack, matched } = recogniseMedicine(entry.name, medicines);
+      const others = [
+        ...readBack.flatMap(({ candidates }) => candidates),
+        ...matched.flatMap(({ lookAlikes }) => lookAlikes),
+      ];
+      const near = [...new Set(others)].slice(0, MOST_NEAR);
       const answer = Object.values(entry).join(', ');
       const params = { answer, names: near.join(' / ') };
       const label = near.length === 0 ? answer : texts.format(language, { key: 'prompt.medicine.near', params });

@@ -5,9 +5,9 @@ import { Chat } from '../support/chat.ts';
 describe('A list of medicines that is typed at once', () => {
   it('is taken apart, read back, and saved entry by entry once it is right', async () => {
     const chat = await atTheList();
-    const reply = await chat.say('Zoloft 100 mg every morning, trazodone 50 at night');
+    const reply = await chat.say('Zoloft 100 mg every morning, mirtazapine 15 at night');
     expect(reply.text).to.equal(
-      'I understood: 1) Zoloft, 100 mg, every morning; 2) trazodone, 50, at night. Is that right?',
+      'I understood: 1) Zoloft, 100 mg, every morning; 2) mirtazapine, 15, at night. Is that right?',
     );
     await chat.converse(['yes', 's6.meds[2]'], ["that's all", 's6.meds_prompt']);
     expect(await saved(chat)).to.deep.equal({
@@ -16,8 +16,8 @@ describe('A list of medicines that is typed at once', () => {
       's6.meds[0]/s6.meds.dose': '100 mg',
       's6.meds[0]/s6.meds.freq': 'every morning',
       's6.meds[1]': 'more',
-      's6.meds[1]/s6.meds.name': 'trazodone',
-      's6.meds[1]/s6.meds.dose': '50',
+      's6.meds[1]/s6.meds.name': 'mirtazapine',
+      's6.meds[1]/s6.meds.dose': '15',
       's6.meds[1]/s6.meds.freq': 'at night',
       's6.meds[2]': 'done',
     });
@@ -44,6 +44,13 @@ describe('A list of medicines that is typed at once', () => {
     expect(await saved(chat)).to.deep.equal({});
   });
 
+  it('names what a medicine is mistaken for, however well it is spelled', async () => {
+    const chat = await atTheList();
+    expect((await chat.say('trazodone')).text).to.match(/trazodone \(if you meant tramadol/);
+    await chat.converse(['no', 's6.meds[0]'], ['tramadol', 'confirm:s6.meds[0]'], ['yes', 's6.meds[0]/s6.meds.dose']);
+    expect(Object.values(await saved(chat))).to.include('tramadol');
+  });
+
   for (const [said, offered] of [
     ['buproprion 150 mg', 'bupropion'],
     ['klonidine 0.1 mg', 'clonidine'],
@@ -59,8 +66,8 @@ describe('A list of medicines that is typed at once', () => {
 
   it('is understood in Spanish', async () => {
     const chat = await atTheList('es');
-    const reply = await chat.say('sertralina 50 mg por la mañana, y trazodona 100 mg por la noche');
-    expect(reply.text).to.include('1) sertralina, 50 mg, por la mañana; 2) trazodona, 100 mg, por la noche');
+    const reply = await chat.say('sertralina 50 mg por la mañana, y mirtazapina 15 mg por la noche');
+    expect(reply.text).to.include('1) sertralina, 50 mg, por la mañana; 2) mirtazapina, 15 mg, por la noche');
     await chat.converse(['sí', 's6.meds[2]']);
   });
 

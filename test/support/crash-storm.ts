@@ -9,7 +9,7 @@ import { startMongo } from './mongo.ts';
 import { silentLog } from './silent-log.ts';
 import { ChatClient } from './storm/chat-client.ts';
 import { timersOf } from './storm/kept.ts';
-import { Part } from './storm/part.ts';
+import { Part, WHOLE } from './storm/part.ts';
 import { seeded } from './storm/random.ts';
 import { References } from './storm/reference.ts';
 import { freePort, ServerProcess } from './storm/server-process.ts';
@@ -33,6 +33,8 @@ export interface StormOptions {
   seed: number;
   /** Longest pause of a patient before a message. */
   paceMs: number;
+  /** Messages after which a patient leaves; all of a part unless told. */
+  most?: number;
   /** Called after each kill. */
   onKill?: (kill: number) => void;
 }
@@ -64,7 +66,7 @@ export async function crashStorm(options: StormOptions): Promise<StormReport> {
   try {
     const begun = Date.now();
     const { held, kills, faults } = await storm(server, options);
-    const report = await judgeAll(url, held);
+    const report = await judgeAll(url, held, options.most);
     const status = await server.stop();
     if (status !== 0) faults.push(`the server ended with ${status}`);
     faults.push(...faultsIn(server.said()));
@@ -75,13 +77,15 @@ export async function crashStorm(options: StormOptions): Promise<StormReport> {
   }
 }
 
-async function storm(server: ServerProcess, { kills, patients, seed, paceMs, onKill }: StormOptions) {
+async function storm(server: ServerProcess, { kills, patients, seed, paceMs, most, onKill }: StormOptions) {
   const state = { over: false };
   const held: Held[] = [];
   const faults: string[] = [];
   server.start();
   if (!(await server.ready())) throw new Error(`The server does not start at all:\n${server.said()}`);
-  const lives = Array.from({ length: patients }, (_, at) => live(at, { server, seed, paceMs, state, held, faults }));
+  const lives = Array.from({ length: patients }, (_, at) =>
+    live(at, { server, seed, paceMs, most, state, held, faults }),
+  );
   const random = seeded(seed);
   for (let kill = 0; kill < kills; kill += 1) {
     await momentToKill(server, random, faults);
@@ -102,6 +106,7 @@ async function momentToKill(server: ServerProcess, random: () => number, faults:
 }
 
 interface World {
+  most: number | undefined;
   server: ServerProcess;
   seed: number;
   paceMs: number;
@@ -111,13 +116,13 @@ interface World {
 }
 
 /** One conversation after the other, until the storm is over. */
-async function live(patient: number, { server, seed, paceMs, state, held, faults }: World): Promise<void> {
+async function live(patient: number, { server, seed, paceMs, most, state, held, faults }: World): Promise<void> {
   const random = seeded(seed * 1_000 + patient);
   while (!state.over) {
     const variant = Math.floor(random() * VARIANTS);
     const client = new ChatClient(server.url, { streams: patient % 2 === 1 });
     try {
-      const part = new Part(variant);
+      const part = new Part(variant, most);
       let reply = await client.begin();
       held.push({ variant, client });
       for (let text = part.next(reply); text !== undefined; text = part.next(reply)) {
@@ -132,14 +137,14 @@ async function live(patient: number, { server, seed, paceMs, state, held, faults
   }
 }
 
-async function judgeAll(url: string, held: Held[]): Promise<Omit<StormReport, 'kills' | 'minutes'>> {
+async function judgeAll(url: string, held: Held[], most = WHOLE): Promise<Omit<StormReport, 'kills' | 'minutes'>> {
   const store = await openStore({ url, log: silentLog });
   try {
     const until = Date.now() + RECOVERED_MS;
     const now = () => new Date().toISOString();
     while ((await store.turns.unfinished(now(), 1)).length > 0 && Date.now() < until) await wait(500);
     const timers = await timersOf(store);
-    const references = new References();
+    const references = new References(most);
     const total = { ...NONE, conversations: held.length, turns: 0, cutOff: 0, savedBeforeCut: 0 };
     const faults: string[] = [];
     for (const one of held) {
@@ -185,6 +190,7 @@ async function main(): Promise<void> {
       store: { type: 'string', default: 'sqlite' },
       seed: { type: 'string', default: '1' },
       pace: { type: 'string', default: '1000' },
+      most: { type: 'string', default: `${WHOLE}` },
     },
   });
   const mongo = values.store === 'mongodb' ? await startMongo() : undefined;
@@ -194,6 +200,7 @@ async function main(): Promise<void> {
     databaseUrl: mongo?.freshDatabase() ?? 'sqlite',
     seed: Number(values.seed),
     paceMs: Number(values.pace),
+    most: Number(values.most),
     onKill: (kill) => {
       if (kill % 20 === 0) process.stderr.write(`${kill} kills\n`);
     },

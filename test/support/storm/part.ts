@@ -2,8 +2,8 @@ import type { CompanionData } from '../../../src/domain/companion-data.ts';
 import { MARIA, type PersonaAnswer } from '../persona.ts';
 import { seeded } from './random.ts';
 
-/** Messages after which a patient gives up: no part comes near it. */
-const MOST = 400;
+/** Messages after which a patient gives up: no whole part comes near it. */
+export const WHOLE = 400;
 /** Messages to a crisis that asks nothing more. */
 const IN_CRISIS = 3;
 /** Things people type beside answers. */
@@ -41,7 +41,10 @@ export class Part {
   #said = 0;
   #unasked = 0;
 
-  constructor(variant: number) {
+  readonly #most: number;
+
+  constructor(variant: number, most = WHOLE) {
+    this.#most = most;
     this.#random = seeded(variant);
     this.#answers = { ...CRISIS, ...PEOPLE[variant % PEOPLE.length] };
     this.#criesAt = variant % 5 === 4 ? 20 + Math.floor(this.#random() * 40) : -1;
@@ -50,7 +53,7 @@ export class Part {
   /** The next message; undefined at the end of the conversation. */
   next(reply: CompanionData[]): string | undefined {
     this.#said += 1;
-    if (this.#said > MOST || reply.some(({ kind }) => kind === 'done')) return undefined;
+    if (this.#said > this.#most || reply.some(({ kind }) => kind === 'done')) return undefined;
     if (this.#said === this.#criesAt) return 'I keep thinking about killing myself';
     const question = reply.findLast((data) => 'linkId' in data && data.linkId !== undefined);
     const asked = question !== undefined && 'linkId' in question ? question.linkId : undefined;

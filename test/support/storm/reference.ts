@@ -15,17 +15,22 @@ export interface Reference {
 /** Plays parts with the bot alone, in memory: what a storm must not change. Each variant once. */
 export class References {
   readonly #known = new Map<number, Promise<Reference>>();
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
 
   of(variant: number): Promise<Reference> {
-    const known = this.#known.get(variant) ?? play(variant);
+    const known = this.#known.get(variant) ?? play(variant, this.#most);
     this.#known.set(variant, known);
     return known;
   }
 }
 
-async function play(variant: number): Promise<Reference> {
+async function play(variant: number, most: number): Promise<Reference> {
   const chat = new Chat({ clock: new TestClock(new Date().toISOString()), conversationId: `reference-${variant}` });
-  const part = new Part(variant);
+  const part = new Part(variant, most);
   const said: string[] = [];
   let reply = await chat.start();
   const replies = [reply.turn.outbound.map(wordsOf)];
