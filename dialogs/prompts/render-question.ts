@@ -52,6 +52,7 @@ export function renderQuestion(q: LoadedQuestionnaire, item: AskableItem, option
     ...(notes?.before ?? []),
     fillIn(itemText(item, language), values),
     ...(notes?.below ?? []),
+    unitText(item, options),
     initialText(options),
     hintText(item, options, listed),
     listed ? offered.map(({ label }) => `- ${label}`).join('\n') : '',
@@ -62,6 +63,14 @@ export function renderQuestion(q: LoadedQuestionnaire, item: AskableItem, option
     ...(actions.length === 0 ? {} : { suggestedActions: { actions, to: [] } }),
     channelData: { companion },
   };
+}
+
+/** A number without its unit may be taken for another one; several units are in the hint. */
+function unitText({ item, units, parts }: AskableItem, { language, texts }: RenderOptions): string {
+  const [unit] = units;
+  const isNumber = item.type === 'integer' || item.type === 'decimal' || item.type === 'quantity';
+  if (unit === undefined || units.length > 1 || parts.length > 0 || !isNumber) return '';
+  return texts.format(language, { key: 'prompt.unit', params: { unit: unit.label[language] } });
 }
 
 function initialText({ initial, language, texts }: RenderOptions): string {

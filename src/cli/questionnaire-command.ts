@@ -52,7 +52,9 @@ interface Opened {
 }
 
 async function opened(questionnaireFile: string, responseFile: string): Promise<Opened> {
-  const questionnaire = loadQuestionnaire(await read(questionnaireFile), ours);
+  const json = await read(questionnaireFile);
+  // One that cannot be asked in a conversation may still have been answered elsewhere.
+  const questionnaire = inspectQuestionnaire(json, ours).loaded ?? loadQuestionnaire(json, ours);
   const response = await read(responseFile);
   try {
     const answers = answersFromFhir(questionnaire, response);

@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import { startMongo } from '../support/mongo.ts';
 import { Child } from './child.ts';
 import { type Contender, runRound, startCompanion, startStock } from './contenders.ts';
-import { sizeReport, speedReport } from './report.ts';
+import { engineFigures } from './engine.ts';
+import { engineReport, sizeReport, speedReport } from './report.ts';
 import { recordSeries } from './series.ts';
 import { widgetSizes } from './sizes.ts';
 
@@ -31,6 +32,7 @@ setTimeout(
 ).unref();
 
 console.log(sizeReport(widgetSizes(publicDir)), '\n');
+console.log(engineReport(engineFigures()), '\n');
 const series = await recordSeries();
 console.log(`The pre-screening, ${series.length} answers a conversation, ${conversations} conversations side by side,`);
 console.log('rounds in turn, one load client for all, on the same cores. Every turn of ours is durable (fsync).\n');

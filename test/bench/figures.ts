@@ -24,7 +24,8 @@ export function figuresOf(rounds: Round[]): Figures {
   };
 }
 
-function quantile(values: number[], part: number): number {
+/** The value that this part of all does not exceed. */
+export function quantile(values: number[], part: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN;
 }

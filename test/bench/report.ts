@@ -1,9 +1,12 @@
 import type { Contender } from './contenders.ts';
+import type { EngineFigures } from './engine.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import { WEBCHAT_KB, type widgetSizes } from './sizes.ts';
 
 /** What design.md promises, beside a stock bot on a real channel. */
 const WANTED = { speed: 2, p99: 0.5 };
+
+const ENGINE_P99_MS = 2;
 
 /** The figures of every contender, then ours beside each stock one. */
 export function speedReport(ours: Contender[], stock: Contender[]): string {
@@ -23,6 +26,13 @@ export function sizeReport({ loader, widget }: ReturnType<typeof widgetSizes>): 
     row('our widget, all of it', widget),
     ['botframework-webchat, full bundle (published)', String(WEBCHAT_KB), ''],
   ]);
+}
+
+/** A step of the questionnaire engine by itself. */
+export function engineReport(figures: EngineFigures[]): string {
+  const rows = figures.map(({ form, p50, p99 }) => [form, p50.toFixed(2), p99.toFixed(2)]);
+  const wanted = `Wanted: p99 at most ${ENGINE_P99_MS} ms.`;
+  return [table([['next item and validation, 200 items', 'p50 CPU ms', 'p99 CPU ms'], ...rows]), wanted].join('\n');
 }
 
 function ratioRow(one: Contender, other: Contender): string[] {

@@ -6,7 +6,7 @@ const SETS = ['fhir-lforms-r4', 'fhir-android', 'fhir-sdc-examples', 'fhir-smart
 export interface FhirForm {
   /** Where it stands in the data. */
   name: string;
-  json: { resourceType: string; questionnaire?: string };
+  json: { resourceType: string; id?: string; url?: string; questionnaire?: unknown };
 }
 
 /** Real FHIR R4 resources of other systems, where the data is at hand; none elsewhere. */

@@ -6,7 +6,7 @@ import { isGateKey } from './repetition-keys.ts';
 type Answers = Readonly<Record<string, KnownAnswer>>;
 
 /** Shapes of one questionnaire that are kept: of the conversations that go on now. */
-const MOST = 500;
+const MOST = 200;
 
 /**
  * The questionnaire with every repetition that these answers make: each an item of its own, by its key. One that
@@ -43,17 +43,15 @@ function decidingItems(base: LoadedQuestionnaire): ReadonlySet<string> | undefin
 
 const questions = new WeakMap<LoadedQuestionnaire, ReadonlySet<string> | undefined>();
 
-/** All that an expansion depends on: what there are answers to, and what gates and choices say. */
+/** All that an expansion depends on: which repetitions have answers, and what gates and choices say. */
 function shapeOf(answers: Answers, deciding: ReadonlySet<string>): string {
-  const parts: string[] = [];
+  const parts = new Set<string>();
   for (const [key, answer] of Object.entries(answers)) {
-    const repeated = key.includes('[');
-    const decides =
-      deciding.has(key) || (repeated && (isGateKey(key) || deciding.has(key.slice(key.lastIndexOf(']/') + 2))));
-    if (decides) parts.push(`${key}=${codesOf(answer)}`);
-    else if (repeated) parts.push(key);
+    const end = key.lastIndexOf(']');
+    if (isGateKey(key) || deciding.has(key.slice(end === -1 ? 0 : end + 2))) parts.add(`${key}=${codesOf(answer)}`);
+    else if (end !== -1) parts.add(key.slice(0, end));
   }
-  return parts.sort().join('\n');
+  return [...parts].sort().join('\n');
 }
 
 function codesOf(answer: KnownAnswer): string {

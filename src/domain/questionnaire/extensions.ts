@@ -16,6 +16,8 @@ export const EXT = {
   itemWeight: `${HL7}/itemWeight`,
   oldOrdinalValue: `${HL7}/questionnaire-ordinalValue`,
   argonautScore: 'http://fhir.org/guides/argonaut-questionnaire/StructureDefinition/extension-score',
+  minQuantity: `${SDC}/sdc-questionnaire-minQuantity`,
+  maxQuantity: `${SDC}/sdc-questionnaire-maxQuantity`,
   regex: `${HL7}/regex`,
   minLength: `${HL7}/minLength`,
   maxDecimalPlaces: `${HL7}/maxDecimalPlaces`,

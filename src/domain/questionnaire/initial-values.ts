@@ -8,9 +8,11 @@ import { variablesAt } from './variables.ts';
 
 /** The values an item begins with, as things stand; one that the item itself would refuse is none. */
 export function initialValues(item: LoadedItem, env: ExpressionEnv): AnswerValue[] {
-  if (item.gate !== undefined) return [];
+  // A gate asks for the list; only the first of a repeating question begins with the value.
+  if (item.gate !== undefined || (item.parent?.gate?.index ?? 0) > 0) return [];
   const values = item.initial.length > 0 ? item.initial : valuesFrom(item, item.initialExpression, env);
-  return values.every((value) => valueFaults(item, value).length === 0) ? values : [];
+  const fits = item.multiple || values.length <= 1;
+  return fits && values.every((value) => valueFaults(item, value).length === 0) ? values : [];
 }
 
 /** What an expression comes to for an item; nothing where it reads what is not there (a record of the patient). */

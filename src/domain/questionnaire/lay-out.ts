@@ -26,14 +26,22 @@ class LayOut {
   }
 
   questionnaire(): LoadedQuestionnaire {
-    const roots = this.#base.roots.flatMap((root) => this.#place(root, undefined, undefined));
+    const roots = this.#base.roots.map((root) => this.#place(root, undefined, undefined));
     return { ...this.#base, base: this.#base, roots, items: this.#items, aliases: this.#aliases };
   }
 
   #place(template: LoadedItem, parent: LoadedItem | undefined, within: Within): LoadedItem {
+    if (within === undefined && !repeatsWithin(template)) return this.#keep(template);
     return template.repeats?.by === 'list'
       ? this.#list(template, parent, within, template.repeats)
       : this.#copy(template, parent, within);
+  }
+
+  /** Where nothing repeats, the items are those of the loaded questionnaire. */
+  #keep(item: LoadedItem): LoadedItem {
+    this.#items.set(item.linkId, item);
+    for (const child of item.children) this.#keep(child);
+    return item;
   }
 
   #copy(
@@ -153,6 +161,15 @@ class LayOut {
     this.#aliases.set(name, alias);
   }
 }
+
+/** The item, or one below it, repeats. */
+function repeatsWithin(item: LoadedItem): boolean {
+  const known = repeating.get(item) ?? (item.repeats !== undefined || item.children.some(repeatsWithin));
+  repeating.set(item, known);
+  return known;
+}
+
+const repeating = new WeakMap<LoadedItem, boolean>();
 
 /** The conditions of a repeating question are those of its list. */
 function unconditional(template: LoadedItem): LoadedItem {

@@ -4,8 +4,8 @@ import { extensionOf, type Limits } from './loaded.ts';
 
 /** What a value of the item must keep to. */
 export function limitsOf(item: QuestionnaireItem): Limits {
-  const least = extensionOf(item, EXT.minValue);
-  const most = extensionOf(item, EXT.maxValue);
+  const least = extensionOf(item, EXT.minValue) ?? extensionOf(item, EXT.minQuantity);
+  const most = extensionOf(item, EXT.maxValue) ?? extensionOf(item, EXT.maxQuantity);
   const pattern = extensionOf(item, EXT.regex)?.valueString;
   const occurs = item.repeats === true ? extensionOf(item, EXT.maxOccurs)?.valueInteger : undefined;
   const limits = {

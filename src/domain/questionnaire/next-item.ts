@@ -67,6 +67,7 @@ interface EarlyGroup {
 }
 
 function orderOf(q: LoadedQuestionnaire, called: EarlyGroup[]): AskableItem[] {
+  if (called.length === 0) return [...q.items.values()].filter(isAskable);
   const moved = new Set(called.map(({ item }) => item));
   const walk = (item: LoadedItem): LoadedItem[] => [
     item,

@@ -10,7 +10,7 @@ export interface Notes {
 }
 
 /** Shown otherwise: on request, or as part of the field. */
-const ELSEWHERE: readonly (string | undefined)[] = ['help', 'unit', 'flyover', 'lower', 'upper'];
+const ELSEWHERE: readonly (string | undefined)[] = ['help', 'flyover', 'lower', 'upper'];
 
 /** The notes that belong to a question: those since the question before it, and those within it. */
 export function notesFor(q: LoadedQuestionnaire, item: LoadedItem, env: AnswerEnv, language: Language): Notes {

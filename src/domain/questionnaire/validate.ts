@@ -3,6 +3,7 @@ import { expressionEnv } from './enabled.ts';
 import { expand } from './expand.ts';
 import { type AnswerEnv, type ExpressionEnv, type KnownAnswer, lookupOf } from './expression-env.ts';
 import type { LoadedItem, LoadedQuestionnaire } from './loaded.ts';
+import { outermostOf } from './repetition-keys.ts';
 import { type ValueFault, valueFaults } from './value-faults.ts';
 
 /** Something wrong with an answer. */
@@ -23,10 +24,21 @@ export function validate(
   const enabled = expressionEnv(expanded, { ...env, answers: lookupOf(answers) });
   return Object.entries(answers).flatMap(([linkId, answer]) => {
     const item = expanded.items.get(linkId);
-    if (item === undefined) return [issue(linkId, 'unknown-item', 'The questionnaire has no such item.')];
+    if (item === undefined) return [unknownItem(expanded, linkId)];
     return [...enablementIssues(item, enabled), ...answerIssues(item, answer)];
   });
 }
+
+/** No such item, or one entry more than its list may have. */
+function unknownItem(q: LoadedQuestionnaire, key: string): Issue {
+  const list = outermostOf(key);
+  const isEntry = list !== undefined && q.items.get(list)?.repeats?.by === 'list' && ENTRY.test(key.slice(list.length));
+  return isEntry
+    ? issue(key, 'too-many', 'The list has more entries than it may have.')
+    : issue(key, 'unknown-item', 'The questionnaire has no such item.');
+}
+
+const ENTRY = /^\[\d+\]/;
 
 function enablementIssues(item: LoadedItem, env: ExpressionEnv): Issue[] {
   if (env.isEnabled(item.linkId)) return [];

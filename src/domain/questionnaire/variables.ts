@@ -17,6 +17,15 @@ export function variablesAt(item: LoadedItem, env: ExpressionEnv): Scope {
 
 function variableExtensions(item: LoadedItem, env: ExpressionEnv): Extension[] {
   const above = item.parent === undefined ? [] : variableExtensions(item.parent, env);
-  const ofRoot = item.parent === undefined ? extensionsOf(env.questionnaire.questionnaire, EXT.variable) : [];
-  return [...ofRoot, ...above, ...extensionsOf(item.item, EXT.variable)];
+  const ofRoot = item.parent === undefined ? namedIn(env.questionnaire.questionnaire) : [];
+  return [...ofRoot, ...above, ...namedIn(item.item)];
+}
+
+/** A calculated expression that has a name is a variable, too. */
+function namedIn(element: { extension?: Extension[] | undefined }): Extension[] {
+  const calculated = extensionsOf(element, EXT.calculatedExpression);
+  return [
+    ...extensionsOf(element, EXT.variable),
+    ...calculated.filter(({ valueExpression }) => valueExpression?.name !== undefined),
+  ];
 }

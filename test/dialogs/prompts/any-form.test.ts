@@ -40,6 +40,11 @@ const between = askable({
     { url: EXT.maxValue, valueDate: '2026-12-31' },
   ],
 });
+const weight = askable({
+  linkId: 'weight',
+  type: 'decimal',
+  extension: [{ url: EXT.unit, valueCoding: { system: 'http://unitsofmeasure.org', code: 'kg', display: 'kg' } }],
+});
 const FRUIT = options({ code: 'apple', en: 'apple', es: 'manzana' }, { code: 'pear', en: 'pear', es: 'pera' });
 const fruit = askable({
   linkId: 'fruit',
@@ -174,5 +179,6 @@ describe('A question of any form', () => {
     expect(hint(time)).to.match(/2:30 de la tarde/);
     expect(hint(moment)).to.match(/4 de marzo de 2026/);
     expect(hint(link)).to.match(/https/);
+    expect(hint(weight)).to.match(/En kg\./);
   });
 });

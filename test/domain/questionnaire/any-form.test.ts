@@ -65,6 +65,18 @@ describe('A value an item begins with', () => {
   });
 });
 
+describe('A repeating question', () => {
+  it('begins with its value once', () => {
+    const q = load({ linkId: 'x', type: 'string', repeats: true, initial: [{ valueString: 'a' }] });
+    const more = answered({ valueCoding: { code: 'more' } });
+    const now = env(q, { 'x[0]': more, 'x[1]': more });
+    const initial = (key: string) => initialValues(itemOf(now.questionnaire, key), now);
+    expect(initial('x[0]/x')).to.deep.equal([{ valueString: 'a' }]);
+    expect(initial('x[1]/x')).to.deep.equal([]);
+    expect(initial('x[0]')).to.deep.equal([]);
+  });
+});
+
 describe('Computed values', () => {
   const computed = (linkId: string, text: string, more: Partial<Item> = {}): Item => ({
     linkId,
@@ -87,6 +99,16 @@ describe('Computed values', () => {
     expect(seen(4).isEnabled('high')).to.equal(true);
     expect(seen(1).isEnabled('high')).to.equal(false);
     expect(exported(q, { n: answered({ valueInteger: 4 }) }).item).to.have.length(4);
+  });
+
+  it('are variables below where they have a name', () => {
+    const named = { url: EXT.calculatedExpression, valueExpression: { name: 'sum', expression: `${SUM} + 1` } };
+    const q = load(
+      { linkId: 'n', type: 'integer' },
+      { linkId: 'sum', type: 'integer', extension: [HIDDEN, named], item: [computed('more', '%sum + 1') as never] },
+    );
+    const now = env(q, { n: answered({ valueInteger: 3 }) });
+    expect(now.answers.get('more')).to.deep.equal(answered({ valueInteger: 5 }));
   });
 
   it('that go in a circle come to an end', () => {

@@ -53,6 +53,31 @@ describe('Forms of other systems', function () {
   }
 });
 
+describe('Responses of other systems', function () {
+  this.timeout(60_000);
+
+  before(function () {
+    if (forms.length === 0) this.skip();
+  });
+
+  it('are read and written again byte by byte', () => {
+    const read = fhirForms('QuestionnaireResponse').flatMap(({ name, json }) => {
+      const { loaded } = inspectQuestionnaire(formOf(json)?.json);
+      if (loaded === undefined) return [];
+      const once = JSON.stringify(exported(loaded, answersFromFhir(loaded, json)));
+      const again = exported(loaded, answersFromFhir(loaded, JSON.parse(once)));
+      expect(JSON.stringify(again), name).to.equal(once);
+      return name;
+    });
+    expect(read.length).to.be.above(5);
+  });
+});
+
+function formOf({ questionnaire }: FhirForm['json']): FhirForm | undefined {
+  const [url] = typeof questionnaire === 'string' ? questionnaire.split('|') : [];
+  return forms.find(({ json }) => url !== undefined && (json.url === url || url.endsWith(`/${json.id}`)));
+}
+
 function toTheEnd(name: string, q: LoadedQuestionnaire, person: SeededAnswerer): Record<string, GivenAnswer> {
   let answers: Record<string, GivenAnswer> = {};
   for (let asked = 0; asked < MOST; asked += 1) {

@@ -97,6 +97,6 @@ describe('validate', () => {
     expect(codes({ 'meds[0]': DONE, 'meds[0]/meds.name': text('x') })).to.deep.equal(['meds[0]/meds.name disabled']);
     expect(codes({ 'meds[1]/meds.name': text('x') })).to.deep.equal(['meds[1]/meds.name disabled']);
     expect(codes({ 'meds[x]/meds.name': text('x') })).to.deep.equal(['meds[x]/meds.name unknown-item']);
-    expect(codes({ 'meds[99]/meds.name': text('x') })).to.deep.equal(['meds[99]/meds.name unknown-item']);
+    expect(codes({ 'meds[99]/meds.name': text('x') })).to.deep.equal(['meds[99]/meds.name too-many']);
   });
 });
