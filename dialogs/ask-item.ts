@@ -81,6 +81,7 @@ function forget(state: QuestionnaireState): void {
   delete state.readBack;
   delete state.breakOffered;
   delete state.changing;
+  delete state.contradiction;
   delete state.paused;
 }
 

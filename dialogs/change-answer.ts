@@ -13,11 +13,6 @@ import { messageOf, say, textIn, withActions } from './talk.ts';
 /** More questions than this are not listed: the person is asked to say more. */
 const MOST_LISTED = 8;
 
-/** The questions that were asked so far, numbered as the read-back lists them. */
-function listedItems(run: QuestionnaireRun): AskableItem[] {
-  return answeredItems(run.questionnaire, run.env);
-}
-
 /** A tap on an answer in the read-back: that question again. */
 export async function changeItem(
   dc: DialogContext,
@@ -26,7 +21,7 @@ export async function changeItem(
   otherwise: () => Promise<DialogTurnResult>,
 ): Promise<DialogTurnResult> {
   const run = await openRun(dc, parts);
-  const item = listedItems(run).find((listed) => listed.linkId === linkId);
+  const item = answeredItems(run.questionnaire, run.env).find((listed) => listed.linkId === linkId);
   if (item === undefined) return otherwise();
   await askItem(dc, parts, run, item);
   return Dialog.EndOfTurn;
@@ -38,7 +33,7 @@ export async function changeItem(
  */
 export async function changeAbout(dc: DialogContext, parts: DialogParts, about: string): Promise<DialogTurnResult> {
   const run = await openRun(dc, parts);
-  const listed = listedItems(run);
+  const listed = answeredItems(run.questionnaire, run.env);
   const found = itemsAbout(listed, about, run.language);
   const [item] = found;
   if (item !== undefined && found.length === 1) {

@@ -4,6 +4,7 @@ import type { AskableItem } from '../src/domain/questionnaire/loaded.ts';
 import { askReadBack, BREAK_QUESTION, timerId } from './ask-item.ts';
 import { changeAbout } from './change-answer.ts';
 import { consentOutcome } from './consent-outcomes.ts';
+import { onContradictionReply, setContradictionAside } from './contradiction.ts';
 import { handOver } from './crisis-handover.ts';
 import { QUESTIONNAIRE } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
@@ -53,6 +54,7 @@ export class QuestionnaireDialog extends Dialog<QuestionnaireOptions> {
       return askAgain(dc, this.#parts);
     }
     if (state.breakOffered === true) return this.#onBreakReply(dc, input);
+    if (state.contradiction?.nonce !== undefined) return this.#onContradictionReply(dc, input);
     if (state.changing === true) return changeAbout(dc, this.#parts, input.text ?? '');
     if (state.readBack !== undefined) return this.#onReadBackReply(dc, input);
     return this.#onAnswer(dc, input);
@@ -108,12 +110,14 @@ export class QuestionnaireDialog extends Dialog<QuestionnaireOptions> {
     }
     const after = await recordAnswers(scope, parts, run, given, said);
     state.answered = true;
-    const judgement = await judgeAnswers(scope, parts, after, { changed: Object.keys(given), said: state.told });
+    const judged = await judgeAnswers(scope, parts, after, { changed: Object.keys(given), said: state.told });
+    const judgement = setContradictionAside(dc, judged);
     return (await handOver(dc, parts, after, item, given, judgement)) ?? advance(dc, parts);
   }
 
   async #skip(dc: DialogContext): Promise<DialogTurnResult> {
     if (stateOf(dc).changing === true) return askAgain(dc, this.#parts);
+    delete stateOf(dc).contradiction;
     const item = openItem(dc, await openRun(dc, this.#parts));
     return item === undefined ? advance(dc, this.#parts) : this.#record(dc, item, skipAnswers(item));
   }
@@ -142,6 +146,11 @@ export class QuestionnaireDialog extends Dialog<QuestionnaireOptions> {
       return this.#record(dc, item, readBack.given, readBack.said);
     }
     return reply === 'no' ? askAgain(dc, this.#parts) : this.#onAnswer(dc, input);
+  }
+
+  async #onContradictionReply(dc: DialogContext, input: Input): Promise<DialogTurnResult> {
+    const run = await openRun(dc, this.#parts);
+    return (await onContradictionReply(dc, this.#parts, run, input)) ?? advance(dc, this.#parts);
   }
 
   async #onBreakReply(dc: DialogContext, input: Input): Promise<DialogTurnResult> {

@@ -3,6 +3,7 @@ import { type AskableItem, isAskable, type LoadedItem } from '../src/domain/ques
 import { nextItem } from '../src/domain/questionnaire/next-item.ts';
 import { notesAtEnd } from '../src/domain/questionnaire/notes.ts';
 import { askItem, offerBreak } from './ask-item.ts';
+import { askContradiction } from './contradiction.ts';
 import { screenEnded, suicideScreenOf } from './crisis-handover.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { finishRun } from './finish-run.ts';
@@ -38,6 +39,7 @@ export async function advance(dc: DialogContext, parts: DialogParts): Promise<Di
   const next = state.only === undefined ? nextItem(run.questionnaire, run.env) : onlyItem(run, state.only);
   const ended = await screenEnded(dc, run, next);
   if (ended !== undefined) return ended;
+  if (await askContradiction(dc, parts, run)) return Dialog.EndOfTurn;
   await thankForInstrument(dc, parts, run, next);
   if (next === undefined) {
     const notes = state.only === undefined ? notesAtEnd(run.questionnaire, run.env, run.language) : [];

@@ -15,6 +15,8 @@ export interface QuestionnaireState {
   readBack?: { given: GivenByLinkId; said?: string; nonce?: string };
   /** Waiting for: keep going or take a break. */
   breakOffered?: boolean;
+  /** Answers that don't fit together: to be asked about, and with the nonce, waiting for the reply. */
+  contradiction?: { itemIds: string[]; nonce?: string };
   /** Waiting for: which answer to change. */
   changing?: boolean;
   paused?: boolean;

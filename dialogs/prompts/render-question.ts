@@ -87,7 +87,7 @@ function hintText(item: AskableItem, { language, texts }: RenderOptions, listed:
 }
 
 function hintKind(item: AskableItem): string {
-  if (item.gate !== undefined) return 'list';
+  if (item.gate !== undefined) return item.entriesOf === undefined ? 'list' : 'entries';
   if (item.options.some((option) => option.unlisted)) return 'open-list';
   const { type } = item.item;
   return type === 'time' || type === 'dateTime' || type === 'url' ? type : (item.askAs ?? item.answerType);

@@ -1,4 +1,5 @@
 import { MESSAGES } from '../../src/content/locales/index.ts';
+import { MEDICINES } from '../../src/content/medicines/index.ts';
 import { QUESTIONNAIRES } from '../../src/content/questionnaires/index.ts';
 import { SOURCES } from '../../src/content/sources.ts';
 import { createTexts } from '../../src/content/texts.ts';
@@ -44,6 +45,7 @@ export class SeededClinic {
       library,
       runner: this.runner,
       texts: TEXTS,
+      medicines: MEDICINES,
       sources: SOURCES,
       clinic: (id) => (id === testClinic.id ? testClinic : undefined),
       staffTokens: createStaffTokens({ key: new Uint8Array(32).fill(7), clock, newId }),

@@ -1,6 +1,7 @@
 import type { Clinic } from '../../domain/clinic.ts';
 import type { Clock, NewId } from '../../domain/clock.ts';
 import type { JsonObject } from '../../domain/json.ts';
+import type { MedicineIndex } from '../../domain/medicines/medicine-index.ts';
 import type { Log, Store } from '../../domain/ports.ts';
 import type { QuestionnaireLibrary } from '../../domain/questionnaire/library.ts';
 import type { Texts } from '../../domain/texts.ts';
@@ -16,6 +17,7 @@ export interface ApiParts {
   store: Store;
   runner: StaffEvents;
   library: QuestionnaireLibrary;
+  medicines: MedicineIndex;
   texts: Texts;
   /** Short citations by source id (`content/sources.json`). */
   sources: Readonly<Record<string, string>>;

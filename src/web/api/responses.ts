@@ -4,6 +4,7 @@ import type { ApiParts } from './api-parts.ts';
 import { pageQuery, pageSchema } from './check-input.ts';
 import { type Withheld, withheldFrom } from './disclosure.ts';
 import { findingsOfResponse } from './findings-of-response.ts';
+import { historyLines } from './history-lines.ts';
 import { ownRecord } from './own-record.ts';
 import { responseSummary, responseView } from './response-view.ts';
 import { type Call, type Route, route } from './route.ts';
@@ -37,7 +38,13 @@ export function responseRoutes(parts: ApiParts): Route[] {
         });
         const withheld = await withheldFrom(staff, store.records, patient.id);
         const items = page.items.map((response) => without(response, withheld).response);
-        return { ...page, items: items.map((response) => responseSummary(response, library, language)) };
+        return {
+          ...page,
+          items: items.map((response) => ({
+            ...responseSummary(response, library, language),
+            history: historyLines(response, { ...parts, language, clinic: parts.clinic(response.clinicId) }),
+          })),
+        };
       },
     }),
     route({

@@ -78,6 +78,8 @@ export interface ResponseItem
   name: string;
   title: string;
   scores: (Score & { title: string })[];
+  /** Earlier treatments as the patient reports them, in clinicians' words. */
+  history?: string[];
 }
 
 export interface ResponseWhole extends ResponseItem {

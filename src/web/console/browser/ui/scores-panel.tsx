@@ -21,7 +21,23 @@ export function ScoresPanel({ path, zone }: { path: string; zone: string }) {
       {scores?.map(({ response, score }) => (
         <ScoreCard key={`${response.id}${score.instrument}`} response={response} score={score} zone={zone} />
       ))}
+      {items?.map(({ id, history = [] }) => history.length > 0 && <HistoryCard key={id} lines={history} />)}
     </section>
+  );
+}
+
+/** Hints of the patient's own report, which a clinician judges. */
+function HistoryCard({ lines }: { lines: string[] }) {
+  const { say } = useConsole();
+  return (
+    <article className="card">
+      <h3>{say('history.title')}</h3>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </article>
   );
 }
 
