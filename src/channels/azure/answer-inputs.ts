@@ -4,7 +4,7 @@ import type { CardWords } from './card-words.ts';
 import type { CardElement } from './elements.ts';
 
 /** As many choices are all shown; more are searched. */
-const MAX_EXPANDED = 15;
+const MAX_EXPANDED = 24;
 
 type Part = NonNullable<QuestionData['parts']>[number];
 
