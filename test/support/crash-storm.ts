@@ -18,7 +18,7 @@ import { type Counts, type Held, judgeConversation } from './storm/verdict.ts';
 /** One kill in this many hits a server that is starting. */
 const WHILE_STARTING = 0.2;
 const STARTING_MS = 1_500;
-/** A server that is up lives this long at most. */
+/** A server that is up lives this long at most, unless told: time for some turns of everybody. */
 const UP_MS = 2_500;
 const TWICE = 0.05;
 /** Different parts that are played; each is played undisturbed once, for comparison. */
@@ -33,6 +33,8 @@ export interface StormOptions {
   seed: number;
   /** Longest pause of a patient before a message. */
   paceMs: number;
+  /** Milliseconds that a server lives at most once it is up; a slow store needs more, or nobody is ever answered. */
+  upMs?: number;
   /** Messages after which a patient leaves; all of a part unless told. */
   most?: number;
   /** Called after each kill. */
@@ -77,7 +79,10 @@ export async function crashStorm(options: StormOptions): Promise<StormReport> {
   }
 }
 
-async function storm(server: ServerProcess, { kills, patients, seed, paceMs, most, onKill }: StormOptions) {
+async function storm(
+  server: ServerProcess,
+  { kills, patients, seed, paceMs, upMs = UP_MS, most, onKill }: StormOptions,
+) {
   const state = { over: false };
   const held: Held[] = [];
   const faults: string[] = [];
@@ -88,7 +93,7 @@ async function storm(server: ServerProcess, { kills, patients, seed, paceMs, mos
   );
   const random = seeded(seed);
   for (let kill = 0; kill < kills; kill += 1) {
-    await momentToKill(server, random, faults);
+    await momentToKill(server, random, faults, upMs);
     await server.kill();
     server.start();
     onKill?.(kill + 1);
@@ -99,10 +104,15 @@ async function storm(server: ServerProcess, { kills, patients, seed, paceMs, mos
   return { held, kills, faults };
 }
 
-async function momentToKill(server: ServerProcess, random: () => number, faults: string[]): Promise<void> {
+async function momentToKill(
+  server: ServerProcess,
+  random: () => number,
+  faults: string[],
+  upMs: number,
+): Promise<void> {
   const starting = random() < WHILE_STARTING;
   if (!starting && !(await server.ready())) faults.push('the server did not start after a kill');
-  await wait(random() * (starting ? STARTING_MS : UP_MS));
+  await wait(random() * (starting ? STARTING_MS : upMs));
 }
 
 interface World {
@@ -191,6 +201,7 @@ async function main(): Promise<void> {
       seed: { type: 'string', default: '1' },
       pace: { type: 'string', default: '1000' },
       most: { type: 'string', default: `${WHOLE}` },
+      up: { type: 'string', default: `${UP_MS}` },
     },
   });
   const mongo = values.store === 'mongodb' ? await startMongo() : undefined;
@@ -201,6 +212,7 @@ async function main(): Promise<void> {
     seed: Number(values.seed),
     paceMs: Number(values.pace),
     most: Number(values.most),
+    upMs: Number(values.up),
     onKill: (kill) => {
       if (kill % 20 === 0) process.stderr.write(`${kill} kills\n`);
     },
