@@ -160,11 +160,18 @@ async function hasSuicideFinding(scope: TurnScope, response: ResponseRecord): Pr
   return findings.some((finding) => finding.at >= from && SITTING_CODES.has(finding.code));
 }
 
-/** The patient's findings in any state, newest first. */
+/** The patient's findings in any state, newest first: all of them, for an old one that is open still counts. */
 export async function findingsOf(scope: TurnScope): Promise<Finding[]> {
   const where = { patientId: scope.conversation.patientId };
-  const { items } = await scope.list('findings', { index: 'byPatient', where, order: 'desc', limit: 200 });
-  return items;
+  const all: Finding[] = [];
+  let after: string | undefined;
+  do {
+    const from = after === undefined ? {} : { after };
+    const page = await scope.list('findings', { index: 'byPatient', where, order: 'desc', limit: 200, ...from });
+    all.push(...page.items);
+    after = page.next;
+  } while (after !== undefined);
+  return all;
 }
 
 /** The findings that open `s2.means` (clinical pack 1, S2). */

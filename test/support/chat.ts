@@ -130,7 +130,14 @@ export class Chat {
 
   async #ofPatient<K extends 'alerts' | 'findings' | 'responses'>(kind: K) {
     const query = { index: 'byPatient', where: { patientId: this.last.patientId }, limit: 200 } as const;
-    return (await this.store.records.list(kind, query)).items;
+    const first = await this.store.records.list(kind, query);
+    const all = [...first.items];
+    for (let after = first.next; after !== undefined; ) {
+      const page = await this.store.records.list(kind, { ...query, after });
+      all.push(...page.items);
+      after = page.next;
+    }
+    return all;
   }
 
   /** Widgets send back the instance of the question that they answer. */
