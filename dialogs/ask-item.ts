@@ -1,4 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs';
+import { allOf } from '../src/domain/all-pages.ts';
 import { textOf } from '../src/domain/care/patient-facts.ts';
 import type { Language } from '../src/domain/languages.ts';
 import type { AskableItem, LoadedItem } from '../src/domain/questionnaire/loaded.ts';
@@ -175,13 +176,8 @@ async function intentionValues(
   const { sessionId, patientId } = run.response;
   const none = parts.texts.format(run.language, { key: 'intention.none' });
   if (sessionId === undefined) return { intentionShort: none, intentionFull: none };
-  const responses = await scope.list('responses', {
-    index: 'byPatient',
-    where: { patientId },
-    order: 'desc',
-    limit: 200,
-  });
-  const intention = responses.items.find(
+  const responses = await allOf(scope, 'responses', { index: 'byPatient', where: { patientId }, order: 'desc' });
+  const intention = responses.find(
     (r) =>
       r.sessionId === sessionId &&
       parts.library.nameOf(r.questionnaire) === 'intention' &&

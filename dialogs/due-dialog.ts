@@ -1,4 +1,5 @@
 import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
+import { allOf } from '../src/domain/all-pages.ts';
 import { type Due, dueNow, intentionOnRequest } from '../src/domain/care/due.ts';
 import { DUE, QUESTIONNAIRE } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
@@ -125,9 +126,9 @@ export class DueDialog extends Dialog {
   async #known(dc: DialogContext) {
     const scope = scopeOf(dc.context);
     const where = { patientId: scope.conversation.patientId };
-    const responses = await scope.list('responses', { index: 'byPatient', where, order: 'desc', limit: 200 });
-    const sessions = await scope.list('sessions', { index: 'byPatient', where, order: 'desc', limit: 200 });
-    return { responses: responses.items, sessions: sessions.items, now: scope.now };
+    const responses = await allOf(scope, 'responses', { index: 'byPatient', where, order: 'desc' });
+    const sessions = await allOf(scope, 'sessions', { index: 'byPatient', where, order: 'desc' });
+    return { responses, sessions, now: scope.now };
   }
 }
 

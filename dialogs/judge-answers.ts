@@ -1,3 +1,4 @@
+import { allOf } from '../src/domain/all-pages.ts';
 import { lookupForAll } from '../src/domain/questionnaire/all-repetitions.ts';
 import { isEnabled } from '../src/domain/questionnaire/enabled.ts';
 import type { AnswerLookup, KnownAnswer } from '../src/domain/questionnaire/expression-env.ts';
@@ -87,8 +88,8 @@ async function setDisposition(
 /** All runs of the patient, oldest first, with what this turn changed. */
 async function responsesOf(scope: TurnScope, current?: ResponseRecord): Promise<ResponseRecord[]> {
   const where = { patientId: scope.conversation.patientId };
-  const { items } = await scope.list('responses', { index: 'byPatient', where, order: 'desc', limit: 200 });
-  const others = items.filter(({ id }) => id !== current?.id).reverse();
+  const known = await allOf(scope, 'responses', { index: 'byPatient', where });
+  const others = known.filter(({ id }) => id !== current?.id);
   return current === undefined ? others : [...others, current];
 }
 

@@ -1,3 +1,4 @@
+import { allOf } from '../src/domain/all-pages.ts';
 import type { Patient } from '../src/domain/care/patient.ts';
 import { factsFrom } from '../src/domain/care/patient-facts.ts';
 import { AppError } from '../src/domain/errors.ts';
@@ -163,15 +164,7 @@ async function hasSuicideFinding(scope: TurnScope, response: ResponseRecord): Pr
 /** The patient's findings in any state, newest first: all of them, for an old one that is open still counts. */
 export async function findingsOf(scope: TurnScope): Promise<Finding[]> {
   const where = { patientId: scope.conversation.patientId };
-  const all: Finding[] = [];
-  let after: string | undefined;
-  do {
-    const from = after === undefined ? {} : { after };
-    const page = await scope.list('findings', { index: 'byPatient', where, order: 'desc', limit: 200, ...from });
-    all.push(...page.items);
-    after = page.next;
-  } while (after !== undefined);
-  return all;
+  return allOf(scope, 'findings', { index: 'byPatient', where, order: 'desc' });
 }
 
 /** The findings that open `s2.means` (clinical pack 1, S2). */

@@ -1,3 +1,4 @@
+import { allOf } from '../src/domain/all-pages.ts';
 import type { Patient } from '../src/domain/care/patient.ts';
 import { EVENTS } from '../src/domain/events.ts';
 import type { Alert } from '../src/domain/safety/alert.ts';
@@ -90,6 +91,6 @@ async function openFor(
 async function openOfCode(scope: TurnScope, code: string | undefined): Promise<Alert | undefined> {
   const { patientId } = scope.conversation;
   const from = new Date(Date.parse(scope.now) - JOINS_WITHIN_MS).toISOString();
-  const alerts = await scope.list('alerts', { index: 'byPatient', where: { patientId }, from, limit: 200 });
-  return alerts.items.find((alert) => alert.code === code && alert.tiers.length === 0 && alert.closed === undefined);
+  const alerts = await allOf(scope, 'alerts', { index: 'byPatient', where: { patientId }, from });
+  return alerts.find((alert) => alert.code === code && alert.tiers.length === 0 && alert.closed === undefined);
 }

@@ -1,3 +1,4 @@
+import { allOf } from '../domain/all-pages.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Log, Store } from '../domain/ports.ts';
 
@@ -10,16 +11,16 @@ export async function eraseRefused(store: Store, clock: Clock, log: Log): Promis
   const due = await store.records.list('conversations', { index: 'eraseAfter', to, limit: 100 });
   for (const { id, patientId } of due.items) {
     const where = { patientId };
-    const alerts = await store.records.list('alerts', { index: 'byPatient', where, limit: 200 });
-    const keep = alerts.items
+    const alerts = await allOf(store.records, 'alerts', { index: 'byPatient', where });
+    const keep = alerts
       .flatMap((alert) => [alert, ...alert.joined])
       .filter(({ conversationId }) => conversationId === id);
     await store.turns.erase(
       id,
       keep.map(({ turn }) => turn),
     );
-    const responses = await store.records.list('responses', { index: 'byPatient', where, limit: 200 });
-    for (const response of responses.items) await store.records.update('responses', response.id, () => undefined);
+    const responses = await allOf(store.records, 'responses', { index: 'byPatient', where });
+    for (const response of responses) await store.records.update('responses', response.id, () => undefined);
     if (keep.length === 0) await store.records.update('patients', patientId, () => undefined);
     await store.records.update('conversations', id, (known) => {
       if (known === undefined || keep.length === 0) return undefined;

@@ -1,8 +1,8 @@
+import { allOf } from '../domain/all-pages.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Log, RecordStore } from '../domain/ports.ts';
 import { canonicalIn } from '../domain/questionnaire/library.ts';
 import { inspectQuestionnaire } from '../domain/questionnaire/load-questionnaire.ts';
-import type { PublishedQuestionnaire } from '../domain/records.ts';
 
 /**
  * Keeps every version that was ever run here, so that a run in progress ends with the version it began with, whatever
@@ -25,7 +25,7 @@ export async function publishQuestionnaires(
       return same ? known : { ...known, json };
     });
   }
-  const items = await allOf(records);
+  const items = await allOf(records, 'questionnaires', { index: 'byTime', order: 'asc' });
   const all = new Map(items.map(({ id, json }) => [id, json]));
   return items
     .filter(({ id }) => !current.has(id))
@@ -35,22 +35,4 @@ export async function publishQuestionnaires(
       return faults.length === 0;
     })
     .map(({ json }) => json);
-}
-
-async function allOf(records: RecordStore): Promise<PublishedQuestionnaire[]> {
-  const all: PublishedQuestionnaire[] = [];
-  let cursor: string | undefined;
-  do {
-    const from = cursor === undefined ? {} : { after: cursor };
-    const page = await records.list('questionnaires', {
-      index: 'byTime',
-      where: {},
-      order: 'asc',
-      limit: 200,
-      ...from,
-    });
-    all.push(...page.items);
-    cursor = page.next;
-  } while (cursor !== undefined);
-  return all;
 }

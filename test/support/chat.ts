@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { CompanionBot } from '../../bots/companion-bot.ts';
 import { RootDialog } from '../../dialogs/root-dialog.ts';
 import { loadContent } from '../../src/content/load-content.ts';
+import { allOf } from '../../src/domain/all-pages.ts';
 import type { NewId } from '../../src/domain/clock.ts';
 import type { CompanionData, CrisisNumber } from '../../src/domain/companion-data.ts';
 import type { Content } from '../../src/domain/content.ts';
@@ -129,15 +130,7 @@ export class Chat {
   }
 
   async #ofPatient<K extends 'alerts' | 'findings' | 'responses'>(kind: K) {
-    const query = { index: 'byPatient', where: { patientId: this.last.patientId }, limit: 200 } as const;
-    const first = await this.store.records.list(kind, query);
-    const all = [...first.items];
-    for (let after = first.next; after !== undefined; ) {
-      const page = await this.store.records.list(kind, { ...query, after });
-      all.push(...page.items);
-      after = page.next;
-    }
-    return all;
+    return allOf(this.store.records, kind, { index: 'byPatient', where: { patientId: this.last.patientId } });
   }
 
   /** Widgets send back the instance of the question that they answer. */

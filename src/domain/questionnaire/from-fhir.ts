@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { sameValue } from './answers.ts';
 import { DATA_ABSENT_REASON, EXT } from './extensions.ts';
 import { codingSchema, type Extension, extensionSchema, quantitySchema } from './fhir.ts';
+import { valuesIn } from './fhir-values.ts';
 import { extensionOf, type LoadedItem, type LoadedQuestionnaire } from './loaded.ts';
 import { DONE, gateValue, insideOf, MORE, repetitionKey } from './repetition-keys.ts';
-import type { AbsentReason, AnswerValue, GivenAnswer } from './response.ts';
+import type { AbsentReason, GivenAnswer } from './response.ts';
 
 /** The answers of a FHIR R4 QuestionnaireResponse by key: what `toQuestionnaireResponse` wrote, or another system. */
 export function answersFromFhir(q: LoadedQuestionnaire, json: unknown): Record<string, GivenAnswer> {
@@ -111,25 +112,6 @@ function absentReasonOf(answer: ResponseAnswer): AbsentReason | undefined {
 
 function asReason(code: string | undefined): AbsentReason | undefined {
   return code === 'asked-unknown' || code === 'asked-declined' ? code : undefined;
-}
-
-const MEMBERS = [
-  'valueCoding',
-  'valueBoolean',
-  'valueInteger',
-  'valueDecimal',
-  'valueDate',
-  'valueDateTime',
-  'valueTime',
-  'valueUri',
-  'valueString',
-  'valueQuantity',
-] as const;
-
-function valuesIn(answer: ResponseAnswer): AnswerValue[] {
-  return MEMBERS.filter((member) => answer[member] !== undefined).map(
-    (member) => ({ [member]: answer[member] }) as unknown as AnswerValue,
-  );
 }
 
 interface ResponseItem {

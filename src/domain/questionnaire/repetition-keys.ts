@@ -40,6 +40,11 @@ export function gateValue(code: typeof MORE | typeof DONE) {
   return { valueCoding: { system: ANSWER_CODES, code } };
 }
 
+/** A gate that says "one more", which the entry behind it tells as well. */
+export function opensEntry(key: string, answer: GivenAnswer): boolean {
+  return isGateKey(key) && saysMore(answer);
+}
+
 /** There is a repetition behind this gate. */
 export function saysMore(answer: GivenAnswer | undefined): boolean {
   if (answer?.state !== 'answered') return false;

@@ -1,3 +1,4 @@
+import { allOf } from '../../domain/all-pages.ts';
 import type { RecordStore } from '../../domain/ports.ts';
 import type { Alert } from '../../domain/safety/alert.ts';
 import { TIERS } from '../../domain/safety/tiers.ts';
@@ -30,20 +31,11 @@ export async function withheldFrom(staff: Staff, records: RecordStore, patientId
   if (isLead(staff)) return { turn: () => false, finding: () => false };
   const turns = new Set<string>();
   const times = new Set<string>();
-  for (let after: string | undefined, more = true; more; ) {
-    const page = await records.list('alerts', {
-      index: 'byPatient',
-      where: { patientId },
-      limit: 200,
-      ...(after === undefined ? {} : { after }),
-    });
-    for (const alert of page.items.filter(({ marks }) => marks.includes('STAFF'))) {
-      for (const { conversationId, turn } of [alert, ...alert.joined]) turns.add(`${conversationId}/${turn}`);
-      // A finding has the time of the turn it was made in.
-      times.add(alert.raisedAt);
-    }
-    after = page.next;
-    more = after !== undefined;
+  const alerts = await allOf(records, 'alerts', { index: 'byPatient', where: { patientId } });
+  for (const alert of alerts.filter(({ marks }) => marks.includes('STAFF'))) {
+    for (const { conversationId, turn } of [alert, ...alert.joined]) turns.add(`${conversationId}/${turn}`);
+    // A finding has the time of the turn it was made in.
+    times.add(alert.raisedAt);
   }
   return { turn: (conversationId, n) => turns.has(`${conversationId}/${n}`), finding: ({ at }) => times.has(at) };
 }

@@ -1,5 +1,7 @@
 import { findItem } from '../../domain/questionnaire/find-item.ts';
 import type { LoadedQuestionnaire } from '../../domain/questionnaire/loaded.ts';
+import { opensEntry } from '../../domain/questionnaire/repetition-keys.ts';
+import type { GivenAnswer } from '../../domain/questionnaire/response.ts';
 import type { Finding } from '../../domain/triage/finding.ts';
 import { questionText } from './answer-view.ts';
 import { type Words, wording } from './wording.ts';
@@ -14,15 +16,19 @@ export function findingView(
   return {
     ...rest,
     clinicianText: clinicianText[words.language].replaceAll('**', ''),
-    answers: Object.entries(answerSnapshot).map(([linkId, given]) => {
-      const item = loaded === undefined ? undefined : findItem({ questionnaire: loaded }, linkId);
-      return {
-        linkId,
-        question: questionText(linkId, item, words),
-        state: given.state,
-        answer: wording(given, item, words),
-      };
-    }),
+    answers: Object.entries(answerSnapshot)
+      .filter(([linkId, given]) => !opensEntry(linkId, given))
+      .map(([linkId, given]) => answerBehind(linkId, given, loaded, words)),
     source: source.map((id) => ({ id, citation: words.sources[id] ?? id })),
+  };
+}
+
+function answerBehind(linkId: string, given: GivenAnswer, loaded: LoadedQuestionnaire | undefined, words: Words) {
+  const item = loaded === undefined ? undefined : findItem({ questionnaire: loaded }, linkId);
+  return {
+    linkId,
+    question: questionText(linkId, item, words),
+    state: given.state,
+    answer: wording(given, item, words),
   };
 }

@@ -1,3 +1,4 @@
+import { allOf } from '../../domain/all-pages.ts';
 import type { RecordStore } from '../../domain/ports.ts';
 import type { ResponseRecord } from '../../domain/questionnaire/response.ts';
 import type { Finding } from '../../domain/triage/finding.ts';
@@ -7,18 +8,6 @@ export async function findingsOfResponse(
   { id, patientId, startedAt }: ResponseRecord,
   records: RecordStore,
 ): Promise<Finding[]> {
-  const found: Finding[] = [];
-  for (let after: string | undefined, more = true; more; ) {
-    const page = await records.list('findings', {
-      index: 'byPatient',
-      where: { patientId },
-      from: startedAt,
-      limit: 200,
-      ...(after === undefined ? {} : { after }),
-    });
-    found.push(...page.items.filter((finding) => finding.responseId === id));
-    after = page.next;
-    more = after !== undefined;
-  }
-  return found;
+  const since = await allOf(records, 'findings', { index: 'byPatient', where: { patientId }, from: startedAt });
+  return since.filter(({ responseId }) => responseId === id);
 }

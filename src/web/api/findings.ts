@@ -31,7 +31,8 @@ export function findingRoutes({ store, library, texts, sources }: ApiParts): Rou
         const canonicals = await canonicalsOf(seen, store.records);
         const items = seen.map((finding) => {
           const canonical = canonicals.get(finding.responseId ?? '');
-          const loaded = canonical === undefined ? undefined : questionnaireOf(library, canonical);
+          const loaded =
+            canonical === undefined ? undefined : questionnaireOf(library, canonical, finding.answerSnapshot);
           return findingView(finding, loaded, { texts, language, sources });
         });
         return { ...page, items, withheld: page.items.length - seen.length };

@@ -2,7 +2,7 @@ import type { Language } from '../../domain/languages.ts';
 import type { QuestionnaireLibrary } from '../../domain/questionnaire/library.ts';
 import type { LoadedItem, LoadedQuestionnaire } from '../../domain/questionnaire/loaded.ts';
 import { shortName } from '../../domain/questionnaire/localize.ts';
-import { saysMore } from '../../domain/questionnaire/repetition-keys.ts';
+import { opensEntry } from '../../domain/questionnaire/repetition-keys.ts';
 import type { Answer, ResponseRecord } from '../../domain/questionnaire/response.ts';
 import type { Texts } from '../../domain/texts.ts';
 import type { Finding } from '../../domain/triage/finding.ts';
@@ -20,7 +20,7 @@ interface Reader {
 /** A response as a line of a list. */
 export function responseSummary(response: ResponseRecord, library: QuestionnaireLibrary, language: Language) {
   const { id, patientId, questionnaire, status, sessionId, startedAt, updatedAt, completedAt } = response;
-  const loaded = questionnaireOf(library, questionnaire);
+  const loaded = questionnaireOf(library, questionnaire, response.answers);
   const head = { id, patientId, questionnaire, status, sessionId, startedAt, updatedAt, completedAt };
   const name = library.nameOf(questionnaire);
   return { ...head, name, title: loaded?.title[language] ?? name, ...scoresOf(response, loaded, language) };
@@ -44,9 +44,8 @@ export function responseView(response: ResponseRecord, findings: Finding[], read
 export function answersInOrder(response: ResponseRecord, loaded: LoadedQuestionnaire | undefined): Answer[] {
   const order = new Map([...(loaded?.items.keys() ?? [])].map((linkId, index) => [linkId, index]));
   const place = ({ linkId }: Answer) => order.get(linkId) ?? order.size;
-  const isTold = (answer: Answer) => loaded?.items.get(answer.linkId)?.gate !== undefined && saysMore(answer);
   return Object.values(response.answers)
-    .filter((answer) => !isTold(answer))
+    .filter((answer) => !opensEntry(answer.linkId, answer))
     .sort((a, b) => place(a) - place(b));
 }
 

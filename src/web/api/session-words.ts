@@ -1,3 +1,4 @@
+import { allOf } from '../../domain/all-pages.ts';
 import type { MedicineSession } from '../../domain/care/session.ts';
 import type { Language } from '../../domain/languages.ts';
 import type { RecordStore } from '../../domain/ports.ts';
@@ -44,15 +45,9 @@ export async function responsesOfSessions(
   records: RecordStore,
 ): Promise<ResponseRecord[]> {
   const ids = new Set(sessions.map(({ id }) => id));
-  const found: ResponseRecord[] = [];
-  for (let after: string | undefined, more = ids.size > 0; more; ) {
-    const query = { index: 'byPatient' as const, where: { patientId }, limit: 200 };
-    const page = await records.list('responses', { ...query, ...(after === undefined ? {} : { after }) });
-    found.push(...page.items.filter(({ sessionId }) => sessionId !== undefined && ids.has(sessionId)));
-    after = page.next;
-    more = after !== undefined;
-  }
-  return found;
+  if (ids.size === 0) return [];
+  const responses = await allOf(records, 'responses', { index: 'byPatient', where: { patientId } });
+  return responses.filter(({ sessionId }) => sessionId !== undefined && ids.has(sessionId));
 }
 
 function wordsOf(response: ResponseRecord, reader: Reader): SessionWords {

@@ -1,3 +1,4 @@
+import { allOf } from '../../../src/domain/all-pages.ts';
 import type { Patient } from '../../../src/domain/care/patient.ts';
 import type { Timer } from '../../../src/domain/care/timer.ts';
 import { AppError } from '../../../src/domain/errors.ts';
@@ -21,13 +22,13 @@ export async function keptOf(store: Store, conversationId: string, timers?: Time
   const patientId = (await records.get('conversations', conversationId))?.patientId ?? '';
   const patient = await records.get('patients', patientId);
   if (patient === undefined) throw new AppError('not-found', `${conversationId} has no patient.`);
-  const query = { index: 'byPatient', where: { patientId }, limit: 200 } as const;
+  const query = { index: 'byPatient', where: { patientId } } as const;
   const coming = timers ?? (await timersOf(store));
   return {
     patient: factsOf(patient),
-    responses: (await records.list('responses', query)).items.map(answersOf),
-    findings: (await records.list('findings', query)).items.map(findingOf).sort(),
-    alerts: (await records.list('alerts', query)).items.map(alertOf).sort(byText),
+    responses: (await allOf(records, 'responses', query)).map(answersOf),
+    findings: (await allOf(records, 'findings', query)).map(findingOf).sort(),
+    alerts: (await allOf(records, 'alerts', query)).map(alertOf).sort(byText),
     timers: coming
       .filter((timer) => timer.conversationId === conversationId)
       .map(timerOf)
@@ -36,19 +37,8 @@ export async function keptOf(store: Store, conversationId: string, timers?: Time
 }
 
 /** Every timer there is. */
-export async function timersOf(store: Store): Promise<Timer[]> {
-  const found: Timer[] = [];
-  let after: string | undefined;
-  do {
-    const page = await store.records.list('timers', {
-      index: 'byDue',
-      limit: 200,
-      ...(after === undefined ? {} : { after }),
-    });
-    found.push(...page.items);
-    after = page.next;
-  } while (after !== undefined);
-  return found;
+export function timersOf({ records }: Store): Promise<Timer[]> {
+  return allOf(records, 'timers', { index: 'byDue' });
 }
 
 function factsOf(patient: Patient): unknown {
