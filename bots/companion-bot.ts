@@ -1,5 +1,5 @@
 import { TeamsActivityHandler, type TurnContext } from 'botbuilder';
-import { type Dialog, DialogSet, type DialogState, DialogTurnStatus } from 'botbuilder-dialogs';
+import { type Dialog, DialogContextError, DialogSet, type DialogState, DialogTurnStatus } from 'botbuilder-dialogs';
 import { AppError } from '../src/domain/errors.ts';
 import { TURN_SCOPE, type TurnScope } from '../src/domain/turn-scope.ts';
 
@@ -21,8 +21,17 @@ export class CompanionBot extends TeamsActivityHandler {
   async #onTurn(context: TurnContext): Promise<void> {
     const scope = context.turnState.get(TURN_SCOPE) as TurnScope | undefined;
     if (scope === undefined) throw new AppError('internal', 'The bot runs within a turn only.');
-    await runRoot(this.#root, context, stackIn(scope));
+    try {
+      await runRoot(this.#root, context, stackIn(scope));
+    } catch (error) {
+      throw faultOf(error);
+    }
   }
+}
+
+/** What really failed: the SDK wraps it, and a store that is away would pass for a broken dialog. */
+function faultOf(error: unknown): unknown {
+  return error instanceof DialogContextError ? faultOf(error.error) : error;
 }
 
 /** The dialog stack inside the turn's memory: changed in place by the SDK. */
