@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { openStore } from '../../src/storage/open-store.ts';
 import { startMongo } from './mongo.ts';
 import { silentLog } from './silent-log.ts';
-import { ChatClient } from './storm/chat-client.ts';
+import { ChatClient, PATIENCE_MS } from './storm/chat-client.ts';
 import { timersOf } from './storm/kept.ts';
 import { Part, WHOLE } from './storm/part.ts';
 import { seeded } from './storm/random.ts';
@@ -35,6 +35,8 @@ export interface StormOptions {
   paceMs: number;
   /** Milliseconds that a server lives at most once it is up; a slow store needs more, or nobody is ever answered. */
   upMs?: number;
+  /** Milliseconds after which a patient gives up on a message. */
+  patienceMs?: number;
   /** Messages after which a patient leaves; all of a part unless told. */
   most?: number;
   /** Called after each kill. */
@@ -81,7 +83,7 @@ export async function crashStorm(options: StormOptions): Promise<StormReport> {
 
 async function storm(
   server: ServerProcess,
-  { kills, patients, seed, paceMs, upMs = UP_MS, most, onKill }: StormOptions,
+  { kills, patients, seed, paceMs, upMs = UP_MS, patienceMs, most, onKill }: StormOptions,
 ) {
   const state = { over: false };
   const held: Held[] = [];
@@ -89,7 +91,7 @@ async function storm(
   server.start();
   if (!(await server.ready())) throw new Error(`The server does not start at all:\n${server.said()}`);
   const lives = Array.from({ length: patients }, (_, at) =>
-    live(at, { server, seed, paceMs, most, state, held, faults }),
+    live(at, { server, seed, paceMs, patienceMs, most, state, held, faults }),
   );
   const random = seeded(seed);
   for (let kill = 0; kill < kills; kill += 1) {
@@ -117,6 +119,7 @@ async function momentToKill(
 
 interface World {
   most: number | undefined;
+  patienceMs: number | undefined;
   server: ServerProcess;
   seed: number;
   paceMs: number;
@@ -126,11 +129,17 @@ interface World {
 }
 
 /** One conversation after the other, until the storm is over. */
-async function live(patient: number, { server, seed, paceMs, most, state, held, faults }: World): Promise<void> {
+async function live(
+  patient: number,
+  { server, seed, paceMs, patienceMs, most, state, held, faults }: World,
+): Promise<void> {
   const random = seeded(seed * 1_000 + patient);
   while (!state.over) {
     const variant = Math.floor(random() * VARIANTS);
-    const client = new ChatClient(server.url, { streams: patient % 2 === 1 });
+    const client = new ChatClient(server.url, {
+      streams: patient % 2 === 1,
+      ...(patienceMs === undefined ? {} : { patienceMs }),
+    });
     try {
       const part = new Part(variant, most);
       let reply = await client.begin();
@@ -202,6 +211,7 @@ async function main(): Promise<void> {
       pace: { type: 'string', default: '1000' },
       most: { type: 'string', default: `${WHOLE}` },
       up: { type: 'string', default: `${UP_MS}` },
+      patience: { type: 'string', default: `${PATIENCE_MS}` },
     },
   });
   const mongo = values.store === 'mongodb' ? await startMongo() : undefined;
@@ -213,6 +223,7 @@ async function main(): Promise<void> {
     paceMs: Number(values.pace),
     most: Number(values.most),
     upMs: Number(values.up),
+    patienceMs: Number(values.patience),
     onKill: (kill) => {
       if (kill % 20 === 0) process.stderr.write(`${kill} kills\n`);
     },

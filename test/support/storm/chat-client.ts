@@ -5,9 +5,10 @@ import type { StoredActivity } from '../../../src/domain/turn.ts';
 
 const RETRY_MS = 100;
 const POLL_MS = 40;
-const ANSWER_MS = 10_000;
-/** A message that nobody takes for this long is a failure of the server, not of the line. */
-const PATIENCE_MS = 180_000;
+/** A request that a busy server is still at; one that a killed server had ends at once. */
+const ANSWER_MS = 30_000;
+/** A message that nobody takes for this long is a failure of the server, not of the line; a slow store needs more. */
+export const PATIENCE_MS = 180_000;
 
 /** One message as it was sent. */
 export interface Sent {
@@ -35,6 +36,7 @@ export class ChatClient {
   conversationId = '';
   readonly #url: string;
   readonly #streams: boolean;
+  readonly #patienceMs: number;
   #token = '';
   #userId = '';
   #watermark = '0';
@@ -42,9 +44,10 @@ export class ChatClient {
   #closed = false;
   #failure: unknown;
 
-  constructor(url: string, options: { streams: boolean }) {
+  constructor(url: string, options: { streams: boolean; patienceMs?: number }) {
     this.#url = url;
     this.#streams = options.streams;
+    this.#patienceMs = options.patienceMs ?? PATIENCE_MS;
   }
 
   /** Logs in and begins the conversation; resolves to the greeting. */
@@ -92,7 +95,7 @@ export class ChatClient {
   }
 
   async #see(isThere: () => boolean): Promise<void> {
-    const until = Date.now() + PATIENCE_MS;
+    const until = Date.now() + this.#patienceMs;
     while (!isThere()) {
       if (this.#failure !== undefined) throw this.#failure;
       if (Date.now() > until) throw new Error(`${this.conversationId}: what was taken is not to be seen`);
@@ -137,7 +140,7 @@ export class ChatClient {
 
   /** Asks until the server answers; what it refuses for good is an error. */
   async #ask(method: string, path: string, body?: object): Promise<{ body: unknown; attempts: number; at: number }> {
-    const until = Date.now() + PATIENCE_MS;
+    const until = Date.now() + this.#patienceMs;
     for (let attempts = 1; Date.now() < until; attempts += 1) {
       const at = Date.now();
       const answer = await this.#request(method, path, body);
@@ -148,7 +151,7 @@ export class ChatClient {
       if (this.#closed && method === 'GET') return { body: { activities: [] }, attempts, at };
       await wait(RETRY_MS * (1 + Math.random()));
     }
-    throw new Error(`${method} ${path.split('?')[0]}: no answer within ${PATIENCE_MS / 1000} s`);
+    throw new Error(`${method} ${path.split('?')[0]}: no answer within ${this.#patienceMs / 1000} s`);
   }
 
   async #request(method: string, path: string, body?: object) {
