@@ -5,9 +5,9 @@ import { createChatTokens } from '../channels/direct-line/chat-tokens.ts';
 import { readConfig } from '../config.ts';
 import { readClinics } from '../content/clinics.ts';
 import { AppError } from '../domain/errors.ts';
+import { ROLES, type Role } from '../domain/staff.ts';
 import { openStore } from '../storage/open-store.ts';
 import { signingKey } from '../storage/signing-key.ts';
-import { ROLES, type Role } from '../web/api/roles.ts';
 import { createStaffTokens } from '../web/api/staff-tokens.ts';
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Content } from '../domain/content.ts';
+import { ladderDataSchema } from '../domain/escalation/ladder.ts';
 import { createLibrary } from '../domain/questionnaire/library.ts';
 import { listWords } from '../domain/questionnaire/list-words.ts';
 import { optionListsSchema } from '../domain/questionnaire/option-lists.ts';
@@ -8,6 +9,7 @@ import { createScreen } from '../domain/safety/screen.ts';
 import { createRuleSet } from '../domain/triage/rule-set.ts';
 import countries from './countries.json' with { type: 'json' };
 import crisisLines from './crisis-lines.json' with { type: 'json' };
+import escalation from './escalation.json' with { type: 'json' };
 import { MESSAGES } from './locales/index.ts';
 import { MEDICINES, medicineData } from './medicines/index.ts';
 import nameFields from './name-fields.json' with { type: 'json' };
@@ -34,9 +36,10 @@ export function loadContent(earlier: readonly unknown[] = [], shipped: readonly 
     screen: createScreen(safetyLexicon),
     medicines: MEDICINES,
     crisisLines: crisisLineDataSchema.parse(crisisLines),
+    escalation: ladderDataSchema.parse(escalation),
     timedItems: new Set(timedItems),
     nameFields: new Set(nameFields),
-    version: versionOf([shipped, book, medicineData, safetyLexicon, MESSAGES, crisisLines, timedItems]),
+    version: versionOf([shipped, book, medicineData, safetyLexicon, MESSAGES, crisisLines, escalation, timedItems]),
   };
 }
 

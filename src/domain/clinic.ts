@@ -1,4 +1,7 @@
+import type { LadderName, Minutes } from './escalation/ladder.ts';
+import type { Shift } from './escalation/on-call.ts';
 import type { Language } from './languages.ts';
+import type { StaffMember } from './staff.ts';
 
 /** A clinic that uses this server, as its operators describe it (the clinics file). */
 export interface Clinic {
@@ -20,4 +23,12 @@ export interface Clinic {
   adequateTrialWeeks?: 4 | 6 | undefined;
   /** Minimum effective doses in mg, by the name of the medicine: the clinic's own table. Without it no dose is checked. */
   minimumDoses?: Record<string, number> | undefined;
+  /** Whom alerts may reach. Absent: the clinic's own pager decides, behind the webhook. */
+  staff?: StaffMember[] | undefined;
+  /** Who is on call when. Absent: known to the clinic alone; empty: nobody ever is. */
+  onCall?: Shift[] | undefined;
+  /** Takes the place of an accused clinical lead (clinical pack 7.2); the title as "I'm letting … know" says it. */
+  safeguardingContact?: { who: string; title: Record<Language, string> } | undefined;
+  /** Where this clinic's ladder differs from `content/escalation.json`. */
+  escalation?: Partial<Record<LadderName, Minutes>> | undefined;
 }

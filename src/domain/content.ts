@@ -1,3 +1,4 @@
+import type { LadderData } from './escalation/ladder.ts';
 import type { MedicineIndex } from './medicines/medicine-index.ts';
 import type { QuestionnaireLibrary } from './questionnaire/library.ts';
 import type { CrisisLineData } from './safety/crisis-line-data.ts';
@@ -13,6 +14,8 @@ export interface Content {
   screen: Screen;
   medicines: MedicineIndex;
   crisisLines: CrisisLineData;
+  /** Who is paged when. */
+  escalation: LadderData;
   /** Items whose silence of 10 minutes counts as skipped (clinical pack 2.4). */
   timedItems: ReadonlySet<string>;
   /** Items that hold a name or a telephone number. */

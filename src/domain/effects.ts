@@ -46,6 +46,7 @@ export type Effect =
   | { kind: 'alert.raised'; alert: Alert }
   | { kind: 'alert.joined'; alertId: string; turn: number; conversationId: string; at: string; tiers: Tier[] }
   | { kind: 'alert.noted'; alertId: string; marks?: Mark[]; note?: string; at: string }
+  | { kind: 'alert.accepted'; alertId: string; at: string }
   | { kind: 'alert.acknowledged'; alertId: string; patientId: string; act: StaffAct }
   | { kind: 'alert.closed'; alertId: string; patientId: string; act: StaffAct }
   | { kind: 'timer.set'; timer: Timer }

@@ -4,8 +4,12 @@ export const EVENTS = {
   acknowledged: 'alert.acknowledged',
   /** { alertId, by, role, at, reason } */
   closed: 'alert.closed',
+  /** { alertId, at } : a channel to the person on call took it. */
+  accepted: 'alert.accepted',
   /** { alertId } : nobody took the alert within its minutes. */
   unreached: 'alert.unreached',
+  /** { alertId } : it was taken, but nobody acknowledged it within its minutes. */
+  unseen: 'alert.unseen',
   /** { question } : a crisis question or timed item got no answer within 10 minutes. */
   silence: 'question.silence',
 } as const;

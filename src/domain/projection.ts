@@ -1,5 +1,6 @@
 import type { OpenAlert, Patient } from './care/patient.ts';
 import type { Effect } from './effects.ts';
+import { beginEscalation } from './escalation/escalation.ts';
 import type { RecordChange } from './ports.ts';
 import type { Answer, ResponseRecord } from './questionnaire/response.ts';
 import type { Alert } from './safety/alert.ts';
@@ -74,6 +75,7 @@ function alertChanges(effect: Extract<Effect, { kind: `alert.${string}` }>): Rec
     case 'alert.raised':
       return [
         { kind: 'alerts', id: effect.alert.id, change: (a) => a ?? effect.alert },
+        { kind: 'escalations', id: effect.alert.id, change: (e) => e ?? beginEscalation(effect.alert) },
         onPatient(effect.alert.patientId, (p) => withOpenAlert(p, effect.alert)),
       ];
     case 'alert.joined':
@@ -92,6 +94,8 @@ function alertChanges(effect: Extract<Effect, { kind: `alert.${string}` }>): Rec
       ];
     case 'alert.noted':
       return [onAlert(effect.alertId, (a) => withNote(a, effect))];
+    case 'alert.accepted':
+      return [onAlert(effect.alertId, (a) => ({ ...a, acceptedAt: a.acceptedAt ?? effect.at }))];
     case 'alert.acknowledged':
       return [
         onAlert(effect.alertId, (a) => ({ ...a, acknowledged: a.acknowledged ?? effect.act })),

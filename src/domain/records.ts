@@ -1,6 +1,7 @@
 import type { Patient } from './care/patient.ts';
 import type { MedicineSession } from './care/session.ts';
 import type { Timer } from './care/timer.ts';
+import type { Escalation } from './escalation/escalation.ts';
 import type { ResponseRecord } from './questionnaire/response.ts';
 import type { Alert } from './safety/alert.ts';
 import type { Finding } from './triage/finding.ts';
@@ -49,6 +50,7 @@ export interface Records {
   responses: ResponseRecord;
   findings: Finding;
   alerts: Alert;
+  escalations: Escalation;
   sessions: MedicineSession;
   timers: Timer;
   audit: AuditEntry;
@@ -67,6 +69,7 @@ export const INDEXES = {
   responses: { byPatient: ['patientId', 'startedAt'] },
   findings: { byPatient: ['patientId', 'at'] },
   alerts: { byClinic: ['clinicId', 'raisedAt'], byPatient: ['patientId', 'raisedAt'] },
+  escalations: { byDue: ['dueAt'] },
   sessions: { byPatient: ['patientId', 'start'] },
   timers: { byDue: ['dueAt'] },
   audit: { byClinic: ['clinicId', 'at'], byPatient: ['patientId', 'at'] },

@@ -31,6 +31,55 @@ clinics:
       expect((error as Error).message).to.contain(`clinics.0.${field}`);
   });
 
+  const CLINIC = 'id: n, name: N, phone: "123", region: GB, noticeUrl: https://n.example/privacy';
+
+  it('reads who is on call, and whom an alert may reach', async () => {
+    const file = await fileOf(`
+clinics:
+  - { ${CLINIC}, zone: Europe/London,
+      staff: [{ id: ruth, name: Dr. Ruth Adler, roles: [clinical-lead], email: ruth@n.example }, { id: ben, name: Ben, roles: [therapist], phone: "+44 1" }],
+      onCall: [{ who: ruth, days: [mon, tue], from: "09:00", to: "17:00" }, { who: ben, start: "2026-12-24T08:00", end: "2026-12-26T08:00" }],
+      safeguardingContact: { who: ben, title: { en: the safety officer, es: la persona de seguridad } },
+      escalation: { IMMINENT: { clinical-lead: 1 } } }
+`);
+    const [clinic] = await readClinics(file);
+    expect(clinic?.onCall).to.have.length(2);
+    expect(clinic?.escalation).to.deep.equal({ IMMINENT: { 'clinical-lead': 1 } });
+  });
+
+  it('takes staff without a rota as nobody ever on call, and no staff as a clinic that pages by itself', async () => {
+    const staff = 'staff: [{ id: ruth, name: Ruth, roles: [therapist] }]';
+    const file = await fileOf(
+      `clinics:\n  - { ${CLINIC}, zone: UTC, ${staff} }\n  - { ${CLINIC.replace('id: n', 'id: m')}, zone: UTC }`,
+    );
+    expect((await readClinics(file)).map(({ onCall }) => onCall)).to.deep.equal([[], undefined]);
+  });
+
+  it('names unknown people, zones and impossible shifts together with every other fault', async () => {
+    const file = await fileOf(`
+clinics:
+  - { ${CLINIC}, zone: Europe/Atlantis,
+      staff: [{ id: ruth, name: Ruth, roles: [boss] }, { id: ruth, name: Ruth, roles: [therapist], email: none }],
+      onCall: [{ who: nora, days: [mon], from: "09:00", to: "17:00" }, { who: ruth, days: [mon], from: "9", to: "17:00" }, { who: ruth, start: "2026-12-26T08:00", end: "2026-12-24T08:00" }],
+      safeguardingContact: { who: otto, title: { en: x, es: y } },
+      escalation: { IMMINENT: { nobody: 1 } } }
+`);
+    const error = await readClinics(file).catch((caught: unknown) => caught);
+    const faults = (error as Error).message.split('\n').slice(1);
+    const paths = faults.map((fault) => fault.replace('  - clinics.0.', '').split(':')[0]);
+    expect([...new Set(paths)].sort()).to.deep.equal([
+      'escalation.IMMINENT',
+      'onCall.0',
+      'onCall.1.from',
+      'onCall.2',
+      'safeguardingContact',
+      'staff.0.roles.0',
+      'staff.1.email',
+      'staff.1.id',
+      'zone',
+    ]);
+  });
+
   it('says so when the file cannot be read', async () => {
     const error = await readClinics('/nowhere/clinics.yaml').catch((caught: unknown) => caught);
     expect(error).to.include({ code: 'config.invalid' });

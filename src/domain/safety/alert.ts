@@ -28,8 +28,12 @@ export interface Alert {
   to: string[];
   /** The patient was told that the team is being told; only then do follow-ups go out. */
   told: boolean;
+  /** Nobody was on call when it was raised, and the patient was told so. */
+  uncovered?: true;
+  /** Staff id of the person an accusation means, where the words named exactly one. */
+  accused?: string;
   raisedAt: string;
-  /** A channel to a person took it. */
+  /** A channel to the person on call took it; with nobody on call, to anybody. */
   acceptedAt?: string;
   acknowledged?: StaffAct;
   closed?: StaffAct;

@@ -1,7 +1,7 @@
 import { AppError } from '../../domain/errors.ts';
+import type { Role } from '../../domain/staff.ts';
 
-export const ROLES = ['therapist', 'prescriber', 'clinical-lead', 'front-desk', 'admin', 'auditor'] as const;
-export type Role = (typeof ROLES)[number];
+export type { Role };
 
 /**
  * How far a permission reaches. `own`: the patients assigned to the person (everybody's, while nobody is assigned);

@@ -2,7 +2,7 @@ import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Clock, NewId } from '../../domain/clock.ts';
 import { AppError } from '../../domain/errors.ts';
-import { ROLES } from './roles.ts';
+import { ROLES } from '../../domain/staff.ts';
 
 /** A person of a clinic's staff, as their token vouches for them. */
 export const staffSchema = z.object({

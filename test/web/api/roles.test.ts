@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { ROLES, type Role } from '../../../src/web/api/roles.ts';
+import { ROLES } from '../../../src/domain/staff.ts';
+import type { Role } from '../../../src/web/api/roles.ts';
 import { at, StaffApi } from '../../support/staff-api.ts';
 
 /** The table of the contract: what each role gets from each route. */

@@ -1,0 +1,65 @@
+import type { Clinic } from '../clinic.ts';
+import type { Alert } from '../safety/alert.ts';
+import { TIERS, type Tier } from '../safety/tiers.ts';
+import type { Role, StaffMember } from '../staff.ts';
+import { replacesLead } from './accused.ts';
+import type { Target } from './ladder.ts';
+import { onCallAt } from './on-call.ts';
+
+/** Whom a rung pages. */
+export interface Recipients {
+  members: StaffMember[];
+  /** What reaches the clinic as a whole, such as its pager's webhook, is told too. */
+  clinicWide: boolean;
+}
+
+export type PagedAlert = Pick<Alert, 'tiers' | 'marks' | 'accused'>;
+
+/** Those who can see a patient. */
+const CLINICIANS: readonly Role[] = ['therapist', 'prescriber', 'clinical-lead'];
+const NOBODY: Recipients = { members: [], clinicWide: false };
+
+/** The people a target stands for at a moment, without anybody who is accused (clinical pack 7.2, *Accused staff*). */
+export function recipientsOf(target: Target, alert: PagedAlert, clinic: Clinic, at: Date): Recipients {
+  if (alert.marks.includes('STAFF')) return ofAccusation(target, alert, clinic, at);
+  // A clinic that lists no staff pages by its own means.
+  if (clinic.staff === undefined) return { members: [], clinicWide: true };
+  const members = membersOf(target, clinic, at);
+  return { members, clinicWide: members.length > 0 };
+}
+
+/** An accusation is for the clinical lead, or who takes an accused lead's place; the rest is paged for a higher tier. */
+function ofAccusation(target: Target, alert: PagedAlert, clinic: Clinic, at: Date): Recipients {
+  const innocent = ({ id }: StaffMember) => id !== alert.accused;
+  if (target === 'clinical-lead') {
+    const accused = clinic.staff?.find(({ id }) => id === alert.accused);
+    const leads = replacesLead(accused) ? [] : membersOf('clinical-lead', clinic, at);
+    const members = leads.length > 0 ? leads : membersOf('safeguarding-contact', clinic, at);
+    return { members: members.filter(innocent), clinicWide: false };
+  }
+  if (target !== 'on-call' || tiersAboveAbuse(alert.tiers).length === 0) return NOBODY;
+  if (clinic.staff === undefined) return { members: [], clinicWide: true };
+  return { members: membersOf('on-call', clinic, at).filter(innocent), clinicWide: false };
+}
+
+/** What of an accusation's tiers people other than the clinical lead may know. */
+export function tiersAboveAbuse(tiers: readonly Tier[]): Tier[] {
+  return tiers.filter((tier) => TIERS.indexOf(tier) < TIERS.indexOf('ABUSE'));
+}
+
+function membersOf(target: Target, clinic: Clinic, at: Date): StaffMember[] {
+  const staff = clinic.staff ?? [];
+  const second = clinic.safeguardingContact?.who;
+  switch (target) {
+    case 'on-call': {
+      const onCall = onCallAt(clinic, at) ?? [];
+      return staff.filter(({ id }) => onCall.includes(id));
+    }
+    case 'everyone':
+      return staff.filter(({ id, roles }) => id === second || roles.some((role) => CLINICIANS.includes(role)));
+    case 'safeguarding-contact':
+      return staff.filter(({ id }) => id === second);
+    default:
+      return staff.filter(({ roles }) => roles.includes(target));
+  }
+}
