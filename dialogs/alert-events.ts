@@ -1,17 +1,22 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import { EVENTS } from '../src/domain/events.ts';
 import type { Alert, StaffAct } from '../src/domain/safety/alert.ts';
+import { alertSpec } from '../src/domain/safety/alert-rules.ts';
 import { type FollowUp, followUpStep } from '../src/domain/safety/follow-ups.ts';
+import type { TurnScope } from '../src/domain/turn-scope.ts';
 import { crisisMessage } from './crisis-message.ts';
 import { CRISIS } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { scopeOf } from './input.ts';
 import { situationOf } from './situation.ts';
 
+const MINUTE_MS = 60_000;
 const KINDS: Record<string, FollowUp> = {
+  [EVENTS.accepted]: 'sent',
   [EVENTS.acknowledged]: 'seen',
   [EVENTS.closed]: 'closed',
   [EVENTS.unreached]: 'unreached',
+  [EVENTS.unseen]: 'unseen',
 };
 
 /** What became of an alert: the patient is told the truth about it, once (clinical pack 7.2, *Who has seen it*). */
@@ -24,14 +29,39 @@ export async function alertEvent(inner: DialogContext, parts: DialogParts): Prom
   // Staff acts are idempotent: the first one's name and time stay, and nothing is said twice.
   if (isDone(kind, alert)) return Dialog.EndOfTurn;
   const act = value as StaffAct;
-  const { id: alertId, patientId } = alert;
-  if (kind === 'seen') scope.emit({ kind: 'alert.acknowledged', alertId, patientId, act: actOf(act) });
-  if (kind === 'closed') {
-    scope.emit({ kind: 'alert.closed', alertId, patientId, act: actOf(act) });
-    scope.emit({ kind: 'timer.cleared', timerId: `${alertId}/unreached` });
-  }
-  await tell(inner, parts, kind, alert, act.role);
+  record(scope, kind, alert, act);
+  await tell(inner, parts, kind, await asKnown(scope, alert), act.role);
   return releases(inner, kind) && !(await stillBlocked(inner)) ? inner.endDialog() : Dialog.EndOfTurn;
+}
+
+function record(scope: TurnScope, kind: FollowUp, alert: Alert, act: StaffAct): void {
+  const { id: alertId, patientId } = alert;
+  if (kind === 'sent') accept(scope, alert, act.at);
+  if (kind === 'seen') scope.emit({ kind: 'alert.acknowledged', alertId, patientId, act: actOf(act) });
+  if (kind === 'closed') scope.emit({ kind: 'alert.closed', alertId, patientId, act: actOf(act) });
+  if (kind !== 'seen' && kind !== 'closed') return;
+  for (const key of ['unreached', 'unseen']) scope.emit({ kind: 'timer.cleared', timerId: `${alertId}/${key}` });
+}
+
+/** A channel to the person on call took it; should nobody acknowledge, the patient reads that too. */
+function accept(scope: TurnScope, alert: Alert, at: string): void {
+  const { id: alertId, conversationId, raisedAt, told } = alert;
+  scope.emit({ kind: 'alert.accepted', alertId, at });
+  const { unseenMinutes } = alertSpec(alert.tiers, alert.marks);
+  if (unseenMinutes === undefined || !told || alert.uncovered === true) return;
+  const wait = unseenMinutes * MINUTE_MS;
+  const fromRaised = Date.parse(raisedAt) + wait;
+  // Taken only after that time: the person on call gets as long from then.
+  const due = Date.parse(at) < fromRaised ? fromRaised : Date.parse(at) + wait;
+  const event = { name: EVENTS.unseen, value: { alertId } };
+  const timer = { id: `${alertId}/unseen`, conversationId, dueAt: new Date(due).toISOString(), event };
+  scope.emit({ kind: 'timer.set', timer });
+}
+
+/** A channel may have taken it in this moment: then nobody is told that it was not. */
+async function asKnown(scope: TurnScope, alert: Alert): Promise<Alert> {
+  const acceptedAt = alert.acceptedAt ?? (await scope.get('escalations', alert.id))?.acceptedAt;
+  return acceptedAt === undefined ? alert : { ...alert, acceptedAt };
 }
 
 async function tell(
@@ -49,6 +79,7 @@ async function tell(
 
 function isDone(kind: FollowUp, alert: Alert): boolean {
   if (kind === 'closed') return alert.closed !== undefined;
+  if (kind === 'sent') return alert.acceptedAt !== undefined;
   return alert.closed !== undefined || alert.acknowledged !== undefined;
 }
 

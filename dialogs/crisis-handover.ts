@@ -1,6 +1,7 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import type { LoadedItem } from '../src/domain/questionnaire/loaded.ts';
 import { nextItem } from '../src/domain/questionnaire/next-item.ts';
+import { scriptOf } from '../src/domain/safety/scripts.ts';
 import { screenAlertStep } from '../src/domain/safety/suicide-screen.ts';
 import { isSuicidal, sortTiers } from '../src/domain/safety/tier-rules.ts';
 import type { Mark, Tier } from '../src/domain/safety/tiers.ts';
@@ -162,7 +163,9 @@ async function raiseSameDay(dc: DialogContext, parts: DialogParts, alerts: Alert
       ...('sameDay' in alert && alert.to !== undefined ? { to: alert.to } : {}),
     });
   }
-  if (sameDay.some(({ alert }) => !isSilent(alert))) await say(dc.context, parts.texts, { key: 'safety.letting' });
+  if (!sameDay.some(({ alert }) => !isSilent(alert))) return;
+  const situation = await situationOf(dc, parts, { tiers: [], marks: [], supportCount: 0 });
+  await say(dc.context, parts.texts, scriptOf('letting', situation));
 }
 
 function isSilent(alert: FindingAlert): boolean {

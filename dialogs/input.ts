@@ -33,6 +33,12 @@ function answerIn(value: unknown): CompanionAnswer | undefined {
   return parsed.success && 'linkId' in parsed.data.companion ? (parsed.data.companion as CompanionAnswer) : undefined;
 }
 
+/** All words of an input, typed or in a control. */
+export function wordsOf(context: TurnContext): string {
+  const { text = '', value } = inputOf(context);
+  return `${text} ${value?.text ?? ''}`.trim();
+}
+
 /** The command of this turn, recognised once by the interruptible dialog. */
 export function commandOf(context: TurnContext): Command | undefined {
   return context.turnState.get(COMMAND) as Command | undefined;

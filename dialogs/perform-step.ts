@@ -8,7 +8,7 @@ import { crisisMessage } from './crisis-message.ts';
 import { type CrisisState, crisisState } from './crisis-state.ts';
 import { DUE, QUESTIONNAIRE } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
-import { scopeOf } from './input.ts';
+import { scopeOf, wordsOf } from './input.ts';
 import { startRun } from './questionnaire-run.ts';
 import { raiseAlert } from './raise-alert.ts';
 import { situationOf } from './situation.ts';
@@ -45,7 +45,11 @@ export async function performStep(
 async function raise(dc: DialogContext, state: CrisisState, step: CrisisStep, code?: string): Promise<void> {
   const scope = scopeOf(dc.context);
   if (step.raise !== undefined) {
-    const raised = await raiseAlert(scope, { ...step.raise, ...(code === undefined ? {} : { code }) });
+    const raised = await raiseAlert(scope, {
+      ...step.raise,
+      ...(code === undefined ? {} : { code }),
+      words: wordsOf(dc.context),
+    });
     Object.assign(state, { alertId: raised.alertId, tiers: step.raise.tiers, marks: step.raise.marks });
   }
   if (step.scriptSaid !== undefined) state.scriptSaid = step.scriptSaid;

@@ -1,5 +1,7 @@
 import { allOf } from '../src/domain/all-pages.ts';
 import type { Patient } from '../src/domain/care/patient.ts';
+import { accusedIn, replacesLead } from '../src/domain/escalation/accused.ts';
+import { onCallAt } from '../src/domain/escalation/on-call.ts';
 import { EVENTS } from '../src/domain/events.ts';
 import type { Alert } from '../src/domain/safety/alert.ts';
 import { alertSpec, JOINS_WITHIN_MS, joins } from '../src/domain/safety/alert-rules.ts';
@@ -18,6 +20,8 @@ export interface AlertCause {
   to?: string[];
   /** The patient reads in this turn that the team is being told. */
   told: boolean;
+  /** What was said, where staff is accused: it may name whom it means. */
+  words?: string;
 }
 
 export interface Raised {
@@ -61,6 +65,8 @@ export async function raiseAlert(scope: TurnScope, cause: AlertCause): Promise<R
     clock: later(spec.clockMinutes),
     to: [...new Set([...spec.to, ...(cause.to ?? [])])],
     told: cause.told,
+    ...(onCallAt(scope.clinic, new Date(scope.now))?.length === 0 ? { uncovered: true } : {}),
+    ...accusation(scope, cause),
     raisedAt: scope.now,
     joined: [],
     notes: [],
@@ -74,6 +80,14 @@ export async function raiseAlert(scope: TurnScope, cause: AlertCause): Promise<R
     });
   }
   return { alertId: alert.id, joined: false, blocks: spec.blocks };
+}
+
+/** Whom an accusation means, and who takes the place of an accused clinical lead. */
+function accusation({ clinic }: TurnScope, { marks, words = '' }: AlertCause): Pick<Alert, 'accused' | 'entrustedTo'> {
+  const accused = marks.includes('STAFF') ? accusedIn(clinic, words) : undefined;
+  if (accused === undefined) return {};
+  const second = replacesLead(accused) ? clinic.safeguardingContact?.who : undefined;
+  return { accused: accused.id, ...(second === undefined ? {} : { entrustedTo: second }) };
 }
 
 /** A crisis joins by its tier, a same-day alert never joins one; an accusation of staff joins nothing. */

@@ -14,7 +14,7 @@ import { crisisMessage } from './crisis-message.ts';
 import { DUE, QUESTIONNAIRE, ROOT } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { DueDialog } from './due-dialog.ts';
-import { scopeOf } from './input.ts';
+import { scopeOf, wordsOf } from './input.ts';
 import { InterruptibleDialog } from './interruptible-dialog.ts';
 import { QuestionnaireDialog } from './questionnaire-dialog.ts';
 import type { QuestionnaireState } from './questionnaire-state.ts';
@@ -56,7 +56,7 @@ export class RootDialog extends InterruptibleDialog {
     const scope = scopeOf(context);
     await say(context, this.parts.texts, { key: 'teams.personal-only' });
     if (!alerts({ tiers, marks })) return Dialog.EndOfTurn;
-    await raiseAlert(scope, { tiers, marks, told: false });
+    await raiseAlert(scope, { tiers, marks, told: false, words: wordsOf(context) });
     const situation = { ...(await situationOf(inner, this.parts, { tiers, marks, supportCount: 0 })), quiet: true };
     await context.sendActivity(crisisMessage(quietStep(situation).say, situation, this.parts.texts, inner));
     return Dialog.EndOfTurn;

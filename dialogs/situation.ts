@@ -1,14 +1,18 @@
 import type { DialogContext } from 'botbuilder-dialogs';
+import { accusedIn, replacesLead } from '../src/domain/escalation/accused.ts';
+import { nextCover, onCallAt } from '../src/domain/escalation/on-call.ts';
 import { linesFor } from '../src/domain/safety/crisis-lines.ts';
 import type { Situation } from '../src/domain/safety/crisis-step.ts';
 import { isSuicidal } from '../src/domain/safety/tier-rules.ts';
 import type { TurnScope } from '../src/domain/turn-scope.ts';
 import type { CrisisState } from './crisis-state.ts';
 import type { DialogParts } from './dialog-parts.ts';
-import { scopeOf } from './input.ts';
+import { scopeOf, wordsOf } from './input.ts';
 import { screenUnderWay } from './screen-under-way.ts';
 
 const DAY_MS = 24 * 3_600_000;
+/** Until then a weekday alone says which day is meant. */
+const WEEKDAY_MS = 6 * DAY_MS;
 
 /** What the protocol must know of the person and the moment. */
 export async function situationOf(
@@ -37,10 +41,38 @@ export async function situationOf(
     ...(dose === undefined ? {} : { doseTime: dose }),
     screenFinishedRecently: screenedAt !== undefined && Date.parse(scope.now) - Date.parse(screenedAt) < DAY_MS,
     screenOpen: screenUnderWay(dc),
-    staffAccused: state.marks.includes('STAFF'),
+    ...accusation(dc, state),
+    ...coverOf(dc),
     supportCount: state.supportCount,
     openBlocking: patient?.openAlerts.some((alert) => alert.blocks) ?? false,
   };
+}
+
+/** Staff is accused: who is told in the clinical lead's place, if it is the lead. */
+function accusation(dc: DialogContext, { marks }: Pick<CrisisState, 'marks'>) {
+  const { clinic, conversation } = scopeOf(dc.context);
+  if (!marks.includes('STAFF')) return { staffAccused: false };
+  const title = clinic.safeguardingContact?.title[conversation.language];
+  const isLead = replacesLead(accusedIn(clinic, wordsOf(dc.context)));
+  return { staffAccused: true, ...(isLead && title !== undefined ? { safeguardingContact: title } : {}) };
+}
+
+/** Nobody is on call: when cover begins, in the zone of the person's device, else the clinic's. */
+function coverOf(dc: DialogContext): Pick<Situation, 'uncovered'> {
+  const { clinic, now, conversation } = scopeOf(dc.context);
+  const at = new Date(now);
+  if (onCallAt(clinic, at)?.length !== 0) return {};
+  const next = nextCover(clinic, at);
+  if (next === undefined) return { uncovered: {} };
+  const day = next.getTime() - at.getTime() < WEEKDAY_MS ? {} : ({ day: 'numeric', month: 'long' } as const);
+  const format = { weekday: 'long', ...day, hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
+  const timeZone = zoneOf(dc) ?? clinic.zone;
+  return { uncovered: { until: new Intl.DateTimeFormat(conversation.language, { ...format, timeZone }).format(next) } };
+}
+
+function zoneOf(dc: DialogContext): string | undefined {
+  const zone = dc.context.activity.localTimezone;
+  return zone !== undefined && Intl.supportedValuesOf('timeZone').includes(zone) ? zone : undefined;
 }
 
 /** DV, sexual and child lines with ABUSE; Poison Help with an overdose (clinical pack 7.5). */

@@ -4,7 +4,7 @@ import { alerts } from '../src/domain/safety/alert-rules.ts';
 import { linesFor } from '../src/domain/safety/crisis-lines.ts';
 import type { Judged } from '../src/domain/safety/tier-rules.ts';
 import type { DialogParts } from './dialog-parts.ts';
-import { scopeOf } from './input.ts';
+import { scopeOf, wordsOf } from './input.ts';
 import { raiseAlert } from './raise-alert.ts';
 import { messageOf } from './talk.ts';
 
@@ -32,7 +32,7 @@ async function lastResort(context: TurnContext, parts: DialogParts, { tiers, mar
   const quiet = patient?.quiet ?? false;
   const isRaised = patient?.newestAlertAt === scope.now;
   if (!isRaised && alerts({ tiers, marks }))
-    await raiseAlert(scope, { tiers: [...tiers], marks: [...marks], told: false });
+    await raiseAlert(scope, { tiers: [...tiers], marks: [...marks], told: false, words: wordsOf(context) });
   const { numbers } = linesFor(parts.crisisLines, patient?.location, scope.clinic.region, language, [], quiet);
   const text = numbers.map(({ label }) => label).join('\n');
   await context.sendActivity(messageOf(text, { kind: 'crisis', numbers, pinned: !quiet, quiet }));

@@ -14,9 +14,12 @@ import { readClinics } from './content/clinics.ts';
 import { loadContent } from './content/load-content.ts';
 import { QUESTIONNAIRES } from './content/questionnaires/index.ts';
 import { SOURCES } from './content/sources.ts';
+import type { Clinic } from './domain/clinic.ts';
 import type { Clock, NewId } from './domain/clock.ts';
 import type { Log, Store } from './domain/ports.ts';
 import { unsavedReply } from './domain/safety/unsaved.ts';
+import { openNotifiers } from './notifiers/open-notifiers.ts';
+import { Pager } from './notifiers/pager.ts';
 import { DueTimers } from './reminders/due-timers.ts';
 import { eraseRefused } from './reminders/erase-refused.ts';
 import { openStore } from './storage/open-store.ts';
@@ -36,6 +39,7 @@ import { mountWidget } from './web/widget/mount-widget.ts';
 
 const RECOVERY_MS = 5_000;
 const TIMERS_MS = 2_000;
+const PAGER_MS = 250;
 /** Many more steps than an id's letters have values. */
 const RANDOM = 2 ** 32;
 const ERASE_MS = 10 * 60_000;
@@ -118,6 +122,13 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
   const holder = newId('login');
   const recovery = new Recovery({ store, finish, clock, log, holder });
   const timers = new DueTimers({ store, runner, clock, log, holder });
+  const pager = new Pager({
+    ...{ store, runner, clinic, clock, log, holder, texts: content.texts, ladders: content.escalation },
+    notifiers: openNotifiers(config.alerts, publicUrl(), clock),
+    consoleUrl: () => `${publicUrl()}/console/`,
+    random: () => randomInt(RANDOM) / RANDOM,
+  });
+  warnOfSilence(clinics, config, log);
   const stops: (() => Promise<void>)[] = [];
   let closed = false;
   return {
@@ -129,15 +140,26 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
       await recovery.recover();
       stops.push(repeat('recovery', RECOVERY_MS, () => recovery.recover(), log));
       stops.push(repeat('timers', TIMERS_MS, () => timers.run(), log));
+      stops.push(repeat('pager', PAGER_MS, () => pager.run(), log));
       stops.push(repeat('erase', ERASE_MS, () => eraseRefused(store, clock, log), log));
     },
     close: async () => {
       if (closed) return;
       closed = true;
       await Promise.all(stops.map((stop) => stop()));
+      await pager.close();
       directLine?.close();
       await atomic.drain();
       await store.close();
     },
   };
+}
+
+/** A clinic may run like this, but not without knowing. */
+function warnOfSilence(clinics: Clinic[], { alerts }: Config, log: Log): void {
+  const nowhere = alerts.smtp === undefined && alerts.webhook === undefined;
+  if (nowhere) log.warn({}, 'neither SMTP_URL nor ALERT_WEBHOOK_URL is set: alerts stand in the console only');
+  for (const { id, onCall } of clinics) {
+    if (onCall?.length === 0) log.warn({ clinicId: id }, 'nobody is ever on call: patients are told so');
+  }
 }

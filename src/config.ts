@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from './domain/errors.ts';
+import { webhookKey } from './notifiers/webhook-signature.ts';
 
 const text = z.string().trim().min(1).optional();
 
@@ -24,6 +25,13 @@ const settingsSchema = z.object({
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: text,
   OIDC_CLIENT_SECRET: text,
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'is like smtps://user:password@host' }).optional(),
+  SMTP_FROM: z.email().optional(),
+  ALERT_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ALERT_WEBHOOK_SECRET: z
+    .string()
+    .refine((secret) => webhookKey(secret) !== undefined, 'is whsec_ and 24 to 64 random bytes in base64')
+    .optional(),
 });
 
 export interface Config {
@@ -39,6 +47,11 @@ export interface Config {
   logLevel: string;
   /** Azure Bot Service credentials; undefined: the route is open to the loopback only, and closed in production. */
   azureBot: { appType: string; appId: string; password: string | undefined; tenantId: string | undefined } | undefined;
+  /** How alerts leave for people; what is undefined is not used. */
+  alerts: {
+    smtp: { url: string; from: string | undefined } | undefined;
+    webhook: { url: string; key: Buffer } | undefined;
+  };
 }
 
 /** Reads and checks all settings; throws one `config.invalid` that names everything wrong or missing. */
@@ -48,7 +61,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   if (!parsed.success) throw invalid(parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`));
   const settings = parsed.data;
   const production = settings.NODE_ENV === 'production';
-  const faults = [...pairFaults(settings), ...(production ? productionFaults(settings) : loopbackFaults(settings))];
+  const faults = [
+    ...pairFaults(settings),
+    ...alertFaults(settings),
+    ...(production ? productionFaults(settings) : loopbackFaults(settings)),
+  ];
   if (faults.length > 0) throw invalid(faults);
   return Object.freeze({
     production,
@@ -69,8 +86,14 @@ export function readConfig(env: Record<string, string | undefined> = process.env
             password: settings.MicrosoftAppPassword,
             tenantId: settings.MicrosoftAppTenantId,
           },
+    alerts: {
+      smtp: settings.SMTP_URL === undefined ? undefined : { url: settings.SMTP_URL, from: settings.SMTP_FROM },
+      webhook: webhookOf(settings),
+    },
   });
 }
+
+const LOOPBACK = ['127.0.0.1', '::1', '[::1]', 'localhost'];
 
 type Settings = z.infer<typeof settingsSchema>;
 
@@ -90,6 +113,26 @@ function pairFaults(settings: Settings): string[] {
       type !== 'UserAssignedMSI' || settings.MicrosoftAppPassword === undefined,
       'MicrosoftAppPassword: a managed identity has none; take it out',
     ],
+  ];
+  return needed.filter(([met]) => !met).map(([, fault]) => fault);
+}
+
+function webhookOf({ ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_SECRET: secret }: Settings) {
+  const key = secret === undefined ? undefined : webhookKey(secret);
+  return url === undefined || key === undefined ? undefined : { url, key };
+}
+
+function alertFaults({
+  ALERT_WEBHOOK_URL: url,
+  ALERT_WEBHOOK_SECRET: secret,
+  SMTP_URL,
+  SMTP_FROM,
+}: Settings): string[] {
+  const isSafe = url === undefined || url.startsWith('https://') || LOOPBACK.includes(new URL(url).hostname);
+  const needed: [boolean, string][] = [
+    [(url === undefined) === (secret === undefined), 'ALERT_WEBHOOK_URL, ALERT_WEBHOOK_SECRET: one needs the other'],
+    [isSafe, 'ALERT_WEBHOOK_URL: must be https outside this machine'],
+    [SMTP_FROM === undefined || SMTP_URL !== undefined, 'SMTP_FROM: is of no use without SMTP_URL'],
   ];
   return needed.filter(([met]) => !met).map(([, fault]) => fault);
 }
@@ -115,7 +158,7 @@ function productionFaults(settings: Settings): string[] {
 
 /** Without credentials anybody who reaches the bot's route is believed. */
 function loopbackFaults(settings: Settings): string[] {
-  const loopback = ['127.0.0.1', '::1', 'localhost'].includes(settings.HOST);
+  const loopback = LOOPBACK.includes(settings.HOST);
   if (loopback || settings.MicrosoftAppId !== undefined) return [];
   return ['HOST: must be a loopback address while MicrosoftAppId is not set'];
 }

@@ -23,9 +23,16 @@ export function createTexts(messages: Messages): Texts {
     }
   }
   if (faults.length > 0) throw new AppError('content.invalid', `Texts: ${faults.join('; ')}`);
+  const format = (language: Language, { key, params = {} }: TextRef): string => {
+    const values = Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? format(language, value) : value,
+    ]);
+    return formatted(parsed.get(`${language}/${key}`), key, Object.fromEntries(values));
+  };
   return {
     has: (key) => parsed.has(`en/${key}`),
-    format: (language, { key, params }) => formatted(parsed.get(`${language}/${key}`), key, params),
+    format,
   };
 }
 
@@ -36,7 +43,7 @@ function missingKeys(messages: Messages): string[] {
   );
 }
 
-function formatted(message: IntlMessageFormat | undefined, key: string, params: TextRef['params']): string {
+function formatted(message: IntlMessageFormat | undefined, key: string, params: Record<string, string>): string {
   if (message === undefined) throw new AppError('content.invalid', `There is no text "${key}".`);
   try {
     return String(message.format(params));

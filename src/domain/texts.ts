@@ -1,8 +1,8 @@
 import type { Language } from './languages.ts';
 
-export type TextParams = Record<string, string | number | boolean | undefined>;
+export type TextParams = { [name: string]: string | number | boolean | TextRef | undefined };
 
-/** A text by its key in `content/locales`, with the values of its placeholders. */
+/** A text by its key in `content/locales`, with the values of its placeholders; a value may be a text itself. */
 export interface TextRef {
   key: string;
   params?: TextParams;

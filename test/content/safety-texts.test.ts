@@ -21,6 +21,7 @@ const PARAMS: TextParams = {
   dosed: true,
   time: '{time}',
   who: 'team',
+  telling: { key: 'safety.letting' },
   role: 'therapist',
   whenKnown: true,
   when: '{when}',

@@ -10,5 +10,11 @@ export const SAFETY_TEXTS: Record<Language, Record<string, string>> = { en, es }
 export function safetyText(language: Language, { key, params }: TextRef): string {
   const message = SAFETY_TEXTS[language][key];
   if (message === undefined) throw new Error(`no text ${key}`);
-  return String(new IntlMessageFormat(message, language, undefined, { ignoreTag: true }).format(params));
+  const values = Object.entries(params ?? {}).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? safetyText(language, value) : value,
+  ]);
+  return String(
+    new IntlMessageFormat(message, language, undefined, { ignoreTag: true }).format(Object.fromEntries(values)),
+  );
 }

@@ -64,36 +64,38 @@ export function beginEscalation(alert: Alert): Escalation {
   };
 }
 
-/** Opens the rungs whose clock has come; where nobody could be paged so far, the next one at once. */
+/** Opens the rungs whose clock has come; where nobody could be paged so far, the next one at once. Else unchanged. */
 export function climb(
   escalation: Escalation,
   rungs: readonly Rung[],
   addressesOf: (target: Target) => Address[],
   now: string,
 ): Escalation {
-  const next = { ...escalation, opened: [...escalation.opened], notices: [...escalation.notices] };
-  delete next.nextRungAt;
-  const before = next.notices.length;
-  for (const { target, minutes } of rungs) {
-    if (next.opened.includes(target)) continue;
-    const at = new Date(Date.parse(next.alert.raisedAt) + minutes * MINUTE_MS).toISOString();
-    if (at > now && next.notices.length > 0) {
-      next.nextRungAt = at;
-      break;
-    }
-    next.opened.push(target);
-    const paged = next.notices.slice(before);
+  if (escalation.nextRungAt === undefined || escalation.nextRungAt > now) return escalation;
+  const { nextRungAt: _come, ...rest } = escalation;
+  const opened = [...rest.opened];
+  const fresh: NoticeState[] = [];
+  for (const { target, minutes } of rungs.filter((rung) => !opened.includes(rung.target))) {
+    const at = new Date(Date.parse(rest.alert.raisedAt) + minutes * MINUTE_MS).toISOString();
+    const notices = [...rest.notices, ...fresh];
+    if (at > now && notices.length > 0) return timed({ ...rest, opened, notices, nextRungAt: at });
+    opened.push(target);
     for (const address of addressesOf(target)) {
-      const known = paged.some(({ channel, to }) => channel === address.channel && to === address.to);
-      if (!known) next.notices.push(noticeOf(next.id, target, address, now));
+      if (!fresh.some((known) => isSame(known, address))) fresh.push(noticeOf(rest.id, target, address, now));
     }
   }
-  return timed(next);
+  return timed({ ...rest, opened, notices: [...rest.notices, ...fresh] });
+}
+
+/** Two rungs at the same time may name the same person. */
+function isSame(known: Address, address: Address): boolean {
+  return known.channel === address.channel && known.to === address.to;
 }
 
 /** A person acknowledged or closed the alert: nobody else is paged. */
 export function standDown(escalation: Escalation): Escalation {
-  const { nextRungAt: _none, ...rest } = escalation;
+  const { nextRungAt, ...rest } = escalation;
+  if (nextRungAt === undefined && rest.notices.every(({ dueAt }) => dueAt === undefined)) return escalation;
   return timed({ ...rest, notices: rest.notices.map(({ dueAt: _unwanted, ...notice }) => notice) });
 }
 

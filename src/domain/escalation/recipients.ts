@@ -33,9 +33,10 @@ function ofAccusation(target: Target, alert: PagedAlert, clinic: Clinic, at: Dat
   const innocent = ({ id }: StaffMember) => id !== alert.accused;
   if (target === 'clinical-lead') {
     const accused = clinic.staff?.find(({ id }) => id === alert.accused);
-    const leads = replacesLead(accused) ? [] : membersOf('clinical-lead', clinic, at);
-    const members = leads.length > 0 ? leads : membersOf('safeguarding-contact', clinic, at);
-    return { members: members.filter(innocent), clinicWide: false };
+    const leads = membersOf('clinical-lead', clinic, at).filter(innocent);
+    const second = membersOf('safeguarding-contact', clinic, at).filter(innocent);
+    const isReplaced = replacesLead(accused) || leads.length === 0;
+    return { members: isReplaced && second.length > 0 ? second : leads, clinicWide: false };
   }
   if (target !== 'on-call' || tiersAboveAbuse(alert.tiers).length === 0) return NOBODY;
   if (clinic.staff === undefined) return { members: [], clinicWide: true };

@@ -32,6 +32,8 @@ export interface Alert {
   uncovered?: true;
   /** Staff id of the person an accusation means, where the words named exactly one. */
   accused?: string;
+  /** Staff id of the second safeguarding contact, where the clinical lead is accused. */
+  entrustedTo?: string;
   raisedAt: string;
   /** A channel to the person on call took it; with nobody on call, to anybody. */
   acceptedAt?: string;

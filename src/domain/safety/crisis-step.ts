@@ -19,6 +19,8 @@ export interface Situation {
   staffAccused: boolean;
   /** The clinical lead is the accused: title of the second safeguarding contact, as "I'm letting … know" says it. */
   safeguardingContact?: string;
+  /** Nobody is on call now; when cover begins next, as the person reads it, where that is known. */
+  uncovered?: { until?: string };
   /** Support texts so far in this crisis. */
   supportCount: number;
   /** An alert with a blocking tier is open. */

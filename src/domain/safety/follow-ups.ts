@@ -7,7 +7,10 @@ import { scriptOf, withNumbers } from './scripts.ts';
 /** What became of an alert; also the event's key (`<alert id>/<key>`), so that each goes out once. */
 export type FollowUp = 'sent' | 'seen' | 'unreached' | 'unseen' | 'closed';
 
-type Known = Pick<Alert, 'tiers' | 'marks' | 'blocks' | 'told' | 'acceptedAt' | 'acknowledged' | 'closed'>;
+type Known = Pick<
+  Alert,
+  'tiers' | 'marks' | 'blocks' | 'told' | 'uncovered' | 'acceptedAt' | 'acknowledged' | 'closed'
+>;
 
 /** The text of a follow-up (clinical pack 7.2, *Who has seen it*); nothing where none is due. */
 export function followUpStep(kind: FollowUp, alert: Known, situation: Situation, role?: string): CrisisStep {
@@ -35,13 +38,17 @@ function quietFollowUp(kind: FollowUp, situation: Situation): CrisisStep {
   return goesOn ? { say: [], question: ask('goon', situation) } : { say: [], next: 'stay' };
 }
 
-/** Only after a text that announced it; nothing but `closed` follows `seen`; an accusation of staff is not "sent". */
+/**
+ * Only after a text that announced it; nothing but `closed` follows `seen`; an accusation of staff is not "sent", and
+ * nothing is claimed of a person on call where there is none.
+ */
 function isDue(kind: FollowUp, alert: Known): boolean {
   if (!alert.told) return false;
   if (kind === 'closed') return true;
   if (alert.closed !== undefined) return false;
   if (kind === 'seen') return true;
   if (alert.acknowledged !== undefined) return false;
+  if (alert.uncovered === true && kind !== 'unreached') return false;
   if (kind === 'sent') return !alert.marks.includes('STAFF');
   return (kind === 'unreached') === (alert.acceptedAt === undefined);
 }

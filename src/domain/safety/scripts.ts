@@ -5,10 +5,14 @@ import { type Judged, strongest } from './tier-rules.ts';
 
 /** The texts of clinical pack 7.3 (`locales/<language>/safety.json`), with every value that one of them may need. */
 export function scriptOf(key: string, situation: Situation, params: TextParams = {}): TextRef {
+  if (key === 'letting') return tellingOf(situation);
+  // It says what `letting` says, and the numbers: so does `oncall.none`.
+  if (key === 'check.silence' && situation.uncovered !== undefined) return tellingOf(situation);
   return {
     key: `safety.${key}`,
     params: {
       ...numbersOf(situation.lines),
+      telling: tellingOf(situation),
       named: (situation.name ?? '') !== '',
       n: situation.name,
       dosed: situation.doseTime !== undefined,
@@ -18,6 +22,13 @@ export function scriptOf(key: string, situation: Situation, params: TextParams =
       ...params,
     },
   };
+}
+
+/** The team is being told; with nobody on call, that, and not to wait (clinical pack 7.2, *Who has seen it*). */
+function tellingOf({ lines, uncovered }: Situation): TextRef {
+  if (uncovered === undefined) return { key: 'safety.letting' };
+  const when = { whenKnown: uncovered.until !== undefined, when: uncovered.until };
+  return { key: 'safety.oncall.none', params: { ...numbersOf(lines), ...when } };
 }
 
 /** The store is down: what the person reads before anything could be saved. */

@@ -19,20 +19,20 @@ export interface Withheld {
  * they see that tier, without what would tell of the rest.
  */
 export function visibleAlert(alert: Alert, staff: Staff): Alert | undefined {
-  if (!alert.marks.includes('STAFF') || isLead(staff)) return alert;
+  if (!alert.marks.includes('STAFF') || isTrusted(alert, staff)) return alert;
+  if (alert.accused === staff.staffId) return undefined;
   const tiers = alert.tiers.filter((tier) => TIERS.indexOf(tier) < TIERS.indexOf('ABUSE'));
   if (tiers.length === 0) return undefined;
-  const { code: _code, ...rest } = alert;
+  const { code: _code, accused: _accused, entrustedTo: _entrustedTo, ...rest } = alert;
   return { ...rest, tiers, marks: alert.marks.filter((mark) => mark !== 'STAFF'), notes: [] };
 }
 
 /** What of a patient's record this person does not see. */
 export async function withheldFrom(staff: Staff, records: RecordStore, patientId: string): Promise<Withheld> {
-  if (isLead(staff)) return { turn: () => false, finding: () => false };
   const turns = new Set<string>();
   const times = new Set<string>();
   const alerts = await allOf(records, 'alerts', { index: 'byPatient', where: { patientId } });
-  for (const alert of alerts.filter(({ marks }) => marks.includes('STAFF'))) {
+  for (const alert of alerts.filter((one) => one.marks.includes('STAFF') && !isTrusted(one, staff))) {
     for (const { conversationId, turn } of [alert, ...alert.joined]) turns.add(`${conversationId}/${turn}`);
     // A finding has the time of the turn it was made in.
     times.add(alert.raisedAt);
@@ -40,6 +40,8 @@ export async function withheldFrom(staff: Staff, records: RecordStore, patientId
   return { turn: (conversationId, n) => turns.has(`${conversationId}/${n}`), finding: ({ at }) => times.has(at) };
 }
 
-function isLead({ roles }: Staff): boolean {
-  return roles.includes('clinical-lead');
+/** The clinical lead, or who takes an accused lead's place; never the person who is accused. */
+function isTrusted({ accused, entrustedTo }: Alert, { roles, staffId }: Staff): boolean {
+  if (accused === staffId) return false;
+  return roles.includes('clinical-lead') || entrustedTo === staffId;
 }

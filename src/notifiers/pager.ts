@@ -1,0 +1,185 @@
+import { allOf } from '../domain/all-pages.ts';
+import type { Clinic } from '../domain/clinic.ts';
+import type { Clock } from '../domain/clock.ts';
+import {
+  type Address,
+  announced,
+  climb,
+  type Escalation,
+  isToAnnounce,
+  type NoticeState,
+  settle,
+  standDown,
+} from '../domain/escalation/escalation.ts';
+import { type LadderData, ladderOf, type Target } from '../domain/escalation/ladder.ts';
+import type { Notice, Notifier } from '../domain/escalation/notifier.ts';
+import { recipientsOf, tiersAboveAbuse } from '../domain/escalation/recipients.ts';
+import type { Log, Store } from '../domain/ports.ts';
+import { changesOf } from '../domain/projection.ts';
+import type { Texts } from '../domain/texts.ts';
+import { noticeWords } from './notice-words.ts';
+import { type EventRunner, recordAcceptance } from './record-acceptance.ts';
+
+const LEASE = 'pager';
+/** Short, for a page must not wait for a server that died; its pages are sent anew under their ids. */
+const LEASE_MS = 600;
+/** A turn that is not projected by then waits for a slow channel, or for a server that died. */
+const SETTLED_MS = 300;
+const UNFINISHED = 50;
+/** How long a channel may take to answer. */
+const TRY_MS = 10_000;
+/** Tries of one channel at a time: one that hangs takes no other's place. */
+const MOST_TRIES = 20;
+
+export interface PagerParts {
+  store: Store;
+  runner: EventRunner;
+  notifiers: readonly Notifier[];
+  clinic: (id: string) => Clinic | undefined;
+  ladders: LadderData;
+  texts: Texts;
+  consoleUrl: () => string;
+  clock: Clock;
+  random: () => number;
+  log: Log;
+  holder: string;
+}
+
+/** Brings alerts to people: opens the rungs that are due, sends their notices, and records what the channels said. */
+export class Pager {
+  readonly #parts: PagerParts;
+  /** Under way, by the id of the notice or of the event. */
+  readonly #underWay = new Map<string, { channel: string; done: Promise<void> }>();
+  readonly #closing = new AbortController();
+
+  constructor(parts: PagerParts) {
+    this.#parts = parts;
+  }
+
+  /** Begins what is due and does not wait for any channel. One server at a time, by a lease. */
+  async run(): Promise<void> {
+    const { store, clock, holder } = this.#parts;
+    const now = clock.now();
+    await this.#adopt(now);
+    const to = new Date(now.getTime() + 1).toISOString();
+    const due = await allOf(store.records, 'escalations', { index: 'byDue', to });
+    if (due.length === 0) return;
+    const until = new Date(now.getTime() + LEASE_MS).toISOString();
+    if (!(await store.leases.acquire(LEASE, holder, now.toISOString(), until))) return;
+    for (const escalation of due) {
+      try {
+        await this.#step(escalation, now);
+      } catch (error) {
+        const facts = { alertId: escalation.id, error: (error as Error).name };
+        this.#parts.log.error(facts, 'an alert could not be escalated; it will be tried again');
+      }
+    }
+  }
+
+  /** Ends tries that are under way; they are made again by whoever runs next. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    while (this.#underWay.size > 0) await Promise.all([...this.#underWay.values()].map(({ done }) => done));
+    await Promise.all(this.#parts.notifiers.map((notifier) => notifier.close()));
+  }
+
+  /**
+   * An alert is paged, and one that somebody has seen is not, even while the turn waits to be delivered or projected.
+   * What a turn does to an alert can be done twice, in any order.
+   */
+  async #adopt(now: Date): Promise<void> {
+    const { store } = this.#parts;
+    const olderThan = new Date(now.getTime() - SETTLED_MS).toISOString();
+    for (const turn of await store.turns.unfinished(olderThan, UNFINISHED)) {
+      if (turn.projected) continue;
+      const ofAlerts = turn.effects.filter(({ kind }) => kind.startsWith('alert.')).flatMap(changesOf);
+      const changes = ofAlerts.filter(({ kind }) => kind === 'alerts' || kind === 'escalations');
+      if (changes.length > 0) await store.records.updateAll(changes);
+    }
+  }
+
+  async #step({ id, alert }: Escalation, now: Date): Promise<void> {
+    const { store, ladders } = this.#parts;
+    const clinic = this.#parts.clinic(alert.clinicId);
+    if (clinic === undefined) return;
+    const known = await store.records.get('alerts', id);
+    const isHandled = known?.acknowledged !== undefined || known?.closed !== undefined;
+    const rungs = ladderOf(alert, ladders, clinic.escalation);
+    const addresses = (target: Target) => this.#addresses(target, alert, clinic, now);
+    const at = now.toISOString();
+    const next = await store.records.update('escalations', id, (current) => {
+      if (current === undefined) return undefined;
+      return isHandled ? standDown(current) : climb(current, rungs, addresses, at);
+    });
+    if (next === undefined) return;
+    if (isToAnnounce(next)) this.#begin(`${id}/sent`, 'conversation', () => this.#announce(next));
+    for (const notice of next.notices) {
+      if (notice.dueAt !== undefined && notice.dueAt <= at) this.#try(next, notice, clinic);
+    }
+  }
+
+  #addresses(target: Target, alert: Escalation['alert'], clinic: Clinic, at: Date): Address[] {
+    const { members, clinicWide } = recipientsOf(target, alert, clinic, at);
+    return this.#parts.notifiers.flatMap((notifier) => {
+      const { channel } = notifier;
+      const people = members.filter((member) => notifier.reaches(member)).map(({ id: to }) => ({ channel, to }));
+      return [...people, ...(clinicWide && notifier.reaches(undefined) ? [{ channel }] : [])];
+    });
+  }
+
+  #try(escalation: Escalation, notice: NoticeState, clinic: Clinic): void {
+    const { store, clock, random, log, notifiers } = this.#parts;
+    const { id, channel } = notice;
+    const notifier = notifiers.find((one) => one.channel === channel);
+    const tries = [...this.#underWay.values()].filter((one) => one.channel === channel).length;
+    if (notifier === undefined || tries >= MOST_TRIES) return;
+    this.#begin(id, channel, async () => {
+      const signal = AbortSignal.any([AbortSignal.timeout(TRY_MS), this.#closing.signal]);
+      const outcome = await notifier.send(this.#noticeOf(escalation, notice, clinic), signal);
+      // Broken off by our own end: whoever runs next makes the try again, at once.
+      if (outcome === 'timeout' && this.#closing.signal.aborted) return;
+      if (outcome !== 'accepted')
+        log.warn({ notice: id, outcome }, 'a channel did not take a page; it will be tried again');
+      const after = await store.records.update('escalations', escalation.id, (current) =>
+        current === undefined ? undefined : settle(current, id, outcome, clock.now().toISOString(), random),
+      );
+      if (after !== undefined && isToAnnounce(after)) {
+        this.#begin(`${after.id}/sent`, 'conversation', () => this.#announce(after));
+      }
+    });
+  }
+
+  #noticeOf({ alert }: Escalation, { id, target, to }: NoticeState, clinic: Clinic): Notice {
+    const { texts, consoleUrl } = this.#parts;
+    const isForLead = target === 'clinical-lead' || !alert.marks.includes('STAFF');
+    const tiers = isForLead ? alert.tiers : tiersAboveAbuse(alert.tiers);
+    const member = clinic.staff?.find((one) => one.id === to);
+    const facts = { tiers, raisedAt: alert.raisedAt, url: consoleUrl() };
+    return {
+      id,
+      alertId: alert.id,
+      clinic: { id: clinic.id, name: clinic.name },
+      target,
+      ...facts,
+      ...noticeWords(texts, clinic, facts),
+      ...(member === undefined ? {} : { to: member }),
+    };
+  }
+
+  async #announce(escalation: Escalation): Promise<void> {
+    await recordAcceptance(escalation, this.#parts);
+    await this.#parts.store.records.update('escalations', escalation.id, (current) =>
+      current === undefined ? undefined : announced(current),
+    );
+  }
+
+  #begin(id: string, channel: string, task: () => Promise<void>): void {
+    if (this.#underWay.has(id)) return;
+    const done = task()
+      .catch((error: unknown) => {
+        this.#parts.log.error({ id, error: (error as Error).name }, 'a page failed; it will be tried again');
+      })
+      .finally(() => this.#underWay.delete(id));
+    this.#underWay.set(id, { channel, done });
+  }
+}
