@@ -76,10 +76,15 @@ export class Pager {
     }
   }
 
+  /** Resolves when nothing is under way. */
+  async idle(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.all([...this.#underWay.values()].map(({ done }) => done));
+  }
+
   /** Ends tries that are under way; they are made again by whoever runs next. */
   async close(): Promise<void> {
     this.#closing.abort();
-    while (this.#underWay.size > 0) await Promise.all([...this.#underWay.values()].map(({ done }) => done));
+    await this.idle();
     await Promise.all(this.#parts.notifiers.map((notifier) => notifier.close()));
   }
 

@@ -3,6 +3,7 @@ import { CompanionBot } from '../../bots/companion-bot.ts';
 import { RootDialog } from '../../dialogs/root-dialog.ts';
 import { loadContent } from '../../src/content/load-content.ts';
 import { allOf } from '../../src/domain/all-pages.ts';
+import type { Clinic } from '../../src/domain/clinic.ts';
 import type { NewId } from '../../src/domain/clock.ts';
 import type { CompanionData, CrisisNumber } from '../../src/domain/companion-data.ts';
 import type { Content } from '../../src/domain/content.ts';
@@ -25,6 +26,7 @@ export interface ChatOptions {
   language?: Language;
   /** A bot of the test's own. */
   bot?: Bot;
+  clinic?: Clinic;
 }
 
 /** More questions than any pre-screening has. */
@@ -46,7 +48,8 @@ export class Chat {
     this.conversationId = options.conversationId ?? 'chat';
     this.#language = options.language ?? 'en';
     const bot = options.bot ?? new CompanionBot(new RootDialog(content));
-    this.runner = runnerOf(this.store, bot, { clock: this.clock, newId: countingIds() });
+    const clinic = options.clinic === undefined ? {} : { clinic: options.clinic };
+    this.runner = runnerOf(this.store, bot, { clock: this.clock, newId: countingIds(), ...clinic });
   }
 
   /** The server starts anew, with another release. */

@@ -10,9 +10,9 @@ export interface ComposedServer extends Companion {
 }
 
 /** Starts it with all its defaults and no credentials, on a data folder of the test's own. */
-export async function startComposed(dataDir: string): Promise<ComposedServer> {
+export async function startComposed(dataDir: string, env: Record<string, string> = {}): Promise<ComposedServer> {
   const port = await freePort();
-  const config = readConfig({ NODE_ENV: 'test', PORT: `${port}`, DATA_DIR: dataDir });
+  const config = readConfig({ NODE_ENV: 'test', PORT: `${port}`, DATA_DIR: dataDir, ...env });
   const companion = await compose(config, silentLog);
   const { server } = companion;
   await companion.begin();

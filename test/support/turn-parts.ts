@@ -50,13 +50,14 @@ export const aPerson: NewConversation = { channel: 'test', clinicId: 'demo', use
 export function runnerOf(
   store: Store,
   bot: Bot,
-  options: { deliveries?: Deliveries; clock?: Clock; newId?: NewId } = {},
+  options: { deliveries?: Deliveries; clock?: Clock; newId?: NewId; clinic?: Clinic } = {},
 ): AtomicTurnRunner {
+  const { clinic = testClinic } = options;
   return new AtomicTurnRunner({
     store,
     bot,
     finish: new FinishTurn(store, options.deliveries ?? {}, silentLog),
-    clinic: (id) => (id === testClinic.id ? testClinic : undefined),
+    clinic: (id) => (id === clinic.id ? clinic : undefined),
     clock: options.clock ?? new TestClock(),
     newId: options.newId ?? countingIds(),
     log: silentLog,
