@@ -66,7 +66,7 @@ export class Pager {
     if (due.length === 0) return;
     const until = new Date(now.getTime() + LEASE_MS).toISOString();
     if (!(await store.leases.acquire(LEASE, holder, now.toISOString(), until))) return;
-    for (const escalation of due) {
+    for (const escalation of due.filter((one) => !this.#isWaiting(one, now.toISOString()))) {
       try {
         await this.#step(escalation, now);
       } catch (error) {
@@ -101,6 +101,14 @@ export class Pager {
       const changes = ofAlerts.filter(({ kind }) => kind === 'alerts' || kind === 'escalations');
       if (changes.length > 0) await store.records.updateAll(changes);
     }
+  }
+
+  /** All that is due is under way here already. */
+  #isWaiting(escalation: Escalation, now: string): boolean {
+    const { id, nextRungAt, notices } = escalation;
+    if (nextRungAt !== undefined && nextRungAt <= now) return false;
+    if (isToAnnounce(escalation) && !this.#underWay.has(`${id}/sent`)) return false;
+    return notices.every((notice) => notice.dueAt === undefined || notice.dueAt > now || this.#underWay.has(notice.id));
   }
 
   async #step({ id, alert }: Escalation, now: Date): Promise<void> {
