@@ -64,10 +64,13 @@ function coverOf(dc: DialogContext): Pick<Situation, 'uncovered'> {
   if (onCallAt(clinic, at)?.length !== 0) return {};
   const next = nextCover(clinic, at);
   if (next === undefined) return { uncovered: {} };
-  const day = next.getTime() - at.getTime() < WEEKDAY_MS ? {} : ({ day: 'numeric', month: 'long' } as const);
-  const format = { weekday: 'long', ...day, hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
   const timeZone = zoneOf(dc) ?? clinic.zone;
-  return { uncovered: { until: new Intl.DateTimeFormat(conversation.language, { ...format, timeZone }).format(next) } };
+  const write = (format: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(conversation.language, { ...format, timeZone }).format(next);
+  const isNear = next.getTime() - at.getTime() < WEEKDAY_MS;
+  const day = write({ weekday: 'long', ...(isNear ? {} : { day: 'numeric', month: 'long' }) });
+  const time = write({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
+  return { uncovered: { until: { day, time } } };
 }
 
 function zoneOf(dc: DialogContext): string | undefined {

@@ -69,6 +69,29 @@ describe('readConfig', () => {
     expect(refusal({ HOST: '0.0.0.0' }).message).to.contain('HOST');
   });
 
+  it('sends alerts to a webhook over https alone, and with a secret', () => {
+    const secret = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
+    const taken = readConfig({ ALERT_WEBHOOK_URL: 'https://pager.example/in', ALERT_WEBHOOK_SECRET: secret });
+    expect(taken.alerts.webhook).to.deep.equal({ url: 'https://pager.example/in', key: Buffer.alloc(32, 3) });
+    expect(
+      readConfig({ ALERT_WEBHOOK_URL: 'http://127.0.0.1:9/in', ALERT_WEBHOOK_SECRET: secret }).alerts.webhook,
+    ).to.be.an('object');
+    expect(refusal({ ALERT_WEBHOOK_URL: 'http://pager.example/in', ALERT_WEBHOOK_SECRET: secret }).message).to.contain(
+      'https',
+    );
+    expect(refusal({ ALERT_WEBHOOK_URL: 'https://pager.example/in' }).message).to.contain('ALERT_WEBHOOK_SECRET');
+    const wrong = refusal({ ALERT_WEBHOOK_URL: 'https://pager.example/in', ALERT_WEBHOOK_SECRET: 'hunter2-hunter2' });
+    expect(wrong.message).to.contain('ALERT_WEBHOOK_SECRET').and.not.contain('hunter2');
+  });
+
+  it('sends mail by SMTP alone, and names no password of its address', () => {
+    expect(readConfig({ SMTP_URL: 'smtps://u:p4ss@mail.example' }).alerts.smtp).to.include({ from: undefined });
+    expect(refusal({ SMTP_URL: 'https://u:p4ss@mail.example' }).message)
+      .to.contain('SMTP_URL')
+      .and.not.contain('p4ss');
+    expect(refusal({ SMTP_FROM: 'bot@clinic.example' }).message).to.contain('SMTP_FROM');
+  });
+
   it('takes an empty variable as not set', () => {
     expect(readConfig({ DATABASE_URL: '', PORT: '' }).port).to.equal(3978);
   });

@@ -25,6 +25,7 @@ const PARAMS: TextParams = {
   role: 'therapist',
   whenKnown: true,
   when: '{when}',
+  day: '{day}',
   clinicPhone: '{clinic.phone}',
   alerted: false,
 };

@@ -11,6 +11,13 @@ describe('createTexts', () => {
     );
   });
 
+  it('fills a text into a text, in the same language', () => {
+    const en = { whole: 'So: {part}', part: 'yes, {name}' };
+    const texts = createTexts({ en, es: { whole: 'Pues: {part}', part: 'sí, {name}' } });
+    const part = { key: 'part', params: { name: 'Ana' } };
+    expect(texts.format('es', { key: 'whole', params: { part } })).to.equal('Pues: sí, Ana');
+  });
+
   it('refuses a text that one language lacks, and names it', () => {
     expect(() => createTexts({ en: { a: 'A', b: 'B' }, es: { a: 'A' } })).to.throw(AppError, 'b: missing in "es"');
   });

@@ -20,7 +20,7 @@ export interface Situation {
   /** The clinical lead is the accused: title of the second safeguarding contact, as "I'm letting … know" says it. */
   safeguardingContact?: string;
   /** Nobody is on call now; when cover begins next, as the person reads it, where that is known. */
-  uncovered?: { until?: string };
+  uncovered?: { until?: { day: string; time: string } };
   /** Support texts so far in this crisis. */
   supportCount: number;
   /** An alert with a blocking tier is open. */

@@ -27,8 +27,9 @@ export function scriptOf(key: string, situation: Situation, params: TextParams =
 /** The team is being told; with nobody on call, that, and not to wait (clinical pack 7.2, *Who has seen it*). */
 function tellingOf({ lines, uncovered }: Situation): TextRef {
   if (uncovered === undefined) return { key: 'safety.letting' };
-  const when = { whenKnown: uncovered.until !== undefined, when: uncovered.until };
-  return { key: 'safety.oncall.none', params: { ...numbersOf(lines), ...when } };
+  const { until } = uncovered;
+  const when = until === undefined ? {} : { when: { key: 'safety.oncall.when', params: until } };
+  return { key: 'safety.oncall.none', params: { ...numbersOf(lines), whenKnown: until !== undefined, ...when } };
 }
 
 /** The store is down: what the person reads before anything could be saved. */
