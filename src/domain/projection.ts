@@ -1,6 +1,7 @@
 import type { OpenAlert, Patient } from './care/patient.ts';
 import type { Effect } from './effects.ts';
 import { beginEscalation } from './escalation/escalation.ts';
+import { saidAgain } from './escalation/said-again.ts';
 import type { RecordChange } from './ports.ts';
 import type { Answer, ResponseRecord } from './questionnaire/response.ts';
 import type { Alert } from './safety/alert.ts';
@@ -91,6 +92,11 @@ function alertChanges(effect: Extract<Effect, { kind: `alert.${string}` }>): Rec
                 ],
               },
         ),
+        {
+          kind: 'escalations',
+          id: effect.alertId,
+          change: (e) => e && saidAgain(e, `${effect.conversationId}/${effect.turn}`, effect.at),
+        },
       ];
     case 'alert.noted':
       return [onAlert(effect.alertId, (a) => withNote(a, effect))];

@@ -14,6 +14,7 @@ import {
 import { type LadderData, ladderOf, type Target } from '../domain/escalation/ladder.ts';
 import type { Notice, Notifier } from '../domain/escalation/notifier.ts';
 import { recipientsOf, tiersAboveAbuse } from '../domain/escalation/recipients.ts';
+import { isToTell, tellAgain } from '../domain/escalation/said-again.ts';
 import type { Log, Store } from '../domain/ports.ts';
 import { changesOf } from '../domain/projection.ts';
 import type { Texts } from '../domain/texts.ts';
@@ -107,6 +108,7 @@ export class Pager {
   #isWaiting(escalation: Escalation, now: string): boolean {
     const { id, nextRungAt, notices } = escalation;
     if (nextRungAt !== undefined && nextRungAt <= now) return false;
+    if (isToTell(escalation)) return false;
     if (isToAnnounce(escalation) && !this.#underWay.has(`${id}/sent`)) return false;
     return notices.every((notice) => notice.dueAt === undefined || notice.dueAt > now || this.#underWay.has(notice.id));
   }
@@ -116,19 +118,36 @@ export class Pager {
     const clinic = this.#parts.clinic(alert.clinicId);
     if (clinic === undefined) return;
     const known = await store.records.get('alerts', id);
-    const isHandled = known?.acknowledged !== undefined || known?.closed !== undefined;
     const rungs = ladderOf(alert, ladders, clinic.escalation);
     const addresses = (target: Target) => this.#addresses(target, alert, clinic, now);
     const at = now.toISOString();
     const next = await store.records.update('escalations', id, (current) => {
       if (current === undefined) return undefined;
-      return isHandled ? standDown(current) : climb(current, rungs, addresses, at);
+      if (known?.closed !== undefined) return tellAgain(standDown(current, true), [], at);
+      if (known?.acknowledged === undefined) {
+        const climbed = climb(current, rungs, addresses, at);
+        // While there are rungs to come, they tell of it.
+        return tellAgain(climbed, climbed.nextRungAt === undefined ? addresses('on-call') : [], at);
+      }
+      return tellAgain(
+        standDown(current, false),
+        this.#whoSawIt(known.acknowledged.by, clinic) ?? addresses('on-call'),
+        at,
+      );
     });
     if (next === undefined) return;
     if (isToAnnounce(next)) this.#begin(`${id}/sent`, 'conversation', () => this.#announce(next));
     for (const notice of next.notices) {
       if (notice.dueAt !== undefined && notice.dueAt <= at) this.#try(next, notice, clinic);
     }
+  }
+
+  /** Who acknowledged an alert, if a channel reaches them. */
+  #whoSawIt(name: string, clinic: Clinic): Address[] | undefined {
+    const member = clinic.staff?.find((one) => one.name === name);
+    if (member === undefined) return undefined;
+    const channels = this.#parts.notifiers.filter((notifier) => notifier.reaches(member));
+    return channels.length === 0 ? undefined : channels.map(({ channel }) => ({ channel, to: member.id }));
   }
 
   #addresses(target: Target, alert: Escalation['alert'], clinic: Clinic, at: Date): Address[] {

@@ -133,6 +133,20 @@ describe('who has seen it', () => {
     expect(paged.mailed()).to.deep.equal(['ruth', 'lena']);
   });
 
+  it('is said again to whoever has seen it, when the patient says it again', async () => {
+    const paged = await begin({
+      ...staffed,
+      staff: staffed.staff?.map((one) => (one.id === 'ben' ? { ...one, name: 'Dr. Rivera' } : one)),
+    });
+    await paged.chat.say(PASSIVE);
+    await paged.pass(0);
+    await acknowledgeAlert(paged.chat);
+    await paged.pass(60);
+    await paged.chat.say(PASSIVE);
+    await paged.pass(60);
+    expect(paged.mailed()).to.deep.equal(['ruth', 'ben']);
+  });
+
   it('is all that a mail tells: no words, no name, no number, no id of the patient', async () => {
     const paged = await begin();
     await paged.chat.say(`${IMMINENT} my name is Maria Silva, call me at 555 0199`);

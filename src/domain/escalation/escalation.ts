@@ -6,7 +6,8 @@ import type { Failure, Outcome } from './notifier.ts';
 /** What is sent to one recipient by one channel. Its id is the same over all tries: receivers drop copies by it. */
 export interface NoticeState {
   id: string;
-  target: Target;
+  /** `said-again`: not a rung, but a later trigger of an alert that somebody has seen. */
+  target: Target | 'said-again';
   channel: string;
   /** Staff id; absent for what reaches the clinic as a whole. */
   to?: string;
@@ -35,6 +36,8 @@ export interface Escalation {
   opened: Target[];
   notices: NoticeState[];
   nextRungAt?: string;
+  /** Later triggers that were added to the alert, by their turns. */
+  saidAgain?: { turn: string; at: string; told?: true }[];
   /** First acceptance that counts: by a channel of the person on call. */
   acceptedAt?: string;
   /** The conversation holds what became of it (`<alert id>/sent`). */
@@ -92,11 +95,20 @@ function isSame(known: Address, address: Address): boolean {
   return known.channel === address.channel && known.to === address.to;
 }
 
-/** A person acknowledged or closed the alert: nobody else is paged. */
-export function standDown(escalation: Escalation): Escalation {
+/**
+ * A person acknowledged or closed the alert: nobody else is paged. Who acknowledged it is still told of what is said
+ * again, until it is closed.
+ */
+export function standDown(escalation: Escalation, isClosed: boolean): Escalation {
   const { nextRungAt, ...rest } = escalation;
-  if (nextRungAt === undefined && rest.notices.every(({ dueAt }) => dueAt === undefined)) return escalation;
-  return timed({ ...rest, notices: rest.notices.map(({ dueAt: _unwanted, ...notice }) => notice) });
+  const isWanted = ({ target, dueAt }: NoticeState) => dueAt === undefined || (!isClosed && target === 'said-again');
+  if (nextRungAt === undefined && rest.notices.every(isWanted)) return escalation;
+  const { notices } = rest;
+  return timed({ ...rest, notices: notices.map((one) => (isWanted(one) ? one : withoutDue(one))) });
+}
+
+function withoutDue({ dueAt: _unwanted, ...notice }: NoticeState): NoticeState {
+  return notice;
 }
 
 /** What a channel said to one try. */
@@ -134,8 +146,11 @@ function counts({ alert }: Escalation, { target }: NoticeState): boolean {
 }
 
 function noticeOf(alertId: string, target: Target, address: Address, now: string): NoticeState {
-  const id = [alertId, target, address.channel, address.to].filter((part) => part !== undefined).join('.');
-  return { id, target, ...address, attempts: 0, dueAt: now };
+  return { id: noticeId(alertId, target, address), target, ...address, attempts: 0, dueAt: now };
+}
+
+export function noticeId(alertId: string, place: string, { channel, to }: Address): string {
+  return [alertId, place, channel, to].filter((part) => part !== undefined).join('.');
 }
 
 function settled(notice: NoticeState, outcome: Outcome, now: string, random: () => number): NoticeState {
@@ -148,10 +163,12 @@ function settled(notice: NoticeState, outcome: Outcome, now: string, random: () 
   return { ...rest, attempts, failure: outcome, dueAt: again };
 }
 
-function timed(escalation: Escalation): Escalation {
+/** With the time at which something is to be done next. */
+export function timed(escalation: Escalation): Escalation {
   const { dueAt: _old, ...rest } = escalation;
   const times = rest.notices.flatMap(({ dueAt }) => dueAt ?? []);
   if (rest.nextRungAt !== undefined) times.push(rest.nextRungAt);
+  times.push(...(rest.saidAgain ?? []).flatMap(({ at, told }) => (told === true ? [] : [at])));
   if (isToAnnounce(rest) && rest.acceptedAt !== undefined) times.push(rest.acceptedAt);
   return times.length === 0 ? rest : { ...rest, dueAt: times.reduce((a, b) => (a < b ? a : b)) };
 }

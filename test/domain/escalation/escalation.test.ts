@@ -10,6 +10,7 @@ import {
   standDown,
 } from '../../../src/domain/escalation/escalation.ts';
 import type { Rung, Target } from '../../../src/domain/escalation/ladder.ts';
+import { saidAgain, tellAgain } from '../../../src/domain/escalation/said-again.ts';
 import type { Alert } from '../../../src/domain/safety/alert.ts';
 
 const RAISED = '2026-03-02T15:00:00.000Z';
@@ -95,10 +96,21 @@ describe('an escalation', () => {
   });
 
   it('stands down for good once somebody has seen it', () => {
-    const down = standDown(settle(climbed(2), 'alert_1.on-call.email.ruth', 'refused', plus(2), half));
+    const down = standDown(settle(climbed(2), 'alert_1.on-call.email.ruth', 'refused', plus(2), half), false);
     expect(down.dueAt).to.equal(undefined);
-    expect(standDown(down)).to.equal(down);
+    expect(standDown(down, true)).to.equal(down);
     expect(settle(down, 'alert_1.clinical-lead.email.lena', 'timeout', plus(2), half).dueAt).to.equal(undefined);
+  });
+
+  it('tells once of what was said again, and no more once it is closed', () => {
+    const seen = saidAgain(standDown(climbed(0), false), 'c/7', plus(3));
+    expect(saidAgain(seen, 'c/7', plus(3))).to.equal(seen);
+    expect(seen.dueAt).to.equal(plus(3));
+    const told = tellAgain(seen, [{ channel: 'email', to: 'ruth' }], plus(3));
+    expect(ids(told)).to.deep.equal(['on-call.email.ruth', 'said-again-1.email.ruth']);
+    expect(tellAgain(told, [{ channel: 'email', to: 'ruth' }], plus(4))).to.equal(told);
+    expect(standDown(told, false)).to.equal(told);
+    expect(standDown(told, true).dueAt).to.equal(undefined);
   });
 });
 

@@ -38,8 +38,10 @@ export function judgeRungs(world: World, one: Case): RungVerdict {
       latest = Math.max(latest, late);
     }
   }
-  const after = one.given.filter(({ at }) => at > one.handledAt + GRACE_MS).length;
+  const rungs = one.given.filter(({ target }) => target !== 'said-again');
+  const after = rungs.filter(({ at }) => at > one.handledAt + GRACE_MS).length;
   if (after > 0) faults.push(`${after} pages after it was seen`);
+  if (saidAgainUntold(one)) faults.push('what was said again was told to nobody');
   const arrived = new Set(one.given.filter(({ taken }) => taken).map(({ id }) => id));
   const lost = one.handledAt === Number.POSITIVE_INFINITY ? [...ids].filter((id) => !arrived.has(id)) : [];
   return { faults: [...faults, ...lost.map((id) => `${id} never arrived`)], notices: ids.size, latest };
@@ -71,4 +73,14 @@ function upFrom({ lives }: World, at: number): number | undefined {
   const moments = lives.map(({ from, to }) => ({ from: Math.max(from, at), to }));
   const long = moments.filter(({ from, to }) => to - from >= GRACE_MS).map(({ from }) => from);
   return long.length === 0 ? undefined : Math.min(...long);
+}
+
+/** Added to an alert that somebody had acknowledged and nobody closed: whoever acknowledged it is told. */
+function saidAgainUntold({ alert, turns, given, raisedAt, handledAt }: Case): boolean {
+  const effects = turns.flatMap((turn) => turn.effects);
+  const joins = effects.flatMap((one) => (one.kind === 'alert.joined' && one.alertId === alert.id ? [one.at] : []));
+  const isAfter = (at: string) => raisedAt + Date.parse(at) - Date.parse(alert.raisedAt) > handledAt;
+  const isClosed = turns.some(({ inbound }) => inbound.id === `${alert.id}/closed`);
+  if (isClosed || !joins.some(isAfter)) return false;
+  return !given.some(({ target, taken }) => target === 'said-again' && taken);
 }

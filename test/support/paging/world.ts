@@ -141,8 +141,20 @@ export class World {
       const start = { channel: 'test' as const, clinicId: 'demo', userId: conversationId, language: 'en' as const };
       const activity = { type: 'message', id: `${conversationId}-cry`, text };
       this.#deeds.push({ at, perform: (server) => server.runner.run({ conversationId, activity, start }) });
+      if (this.#chance(0.3)) this.#planAgain(conversationId, text, at + this.#between(MINUTE, 20 * MINUTE));
       if (this.#chance(0.6)) this.#planAct(conversationId, at + this.#between(TICK_MS, 18 * MINUTE));
     }
+  }
+
+  /** The same once more: it is added to the alert that is open, or makes a new one after it was closed. */
+  #planAgain(conversationId: string, text: string, at: number): void {
+    const activity = { type: 'message', id: `${conversationId}-again`, text };
+    const perform = async (server: SimServer) => {
+      const { latest } = await this.store.turns.load(conversationId);
+      if (latest === undefined) throw new Error('They have not begun yet.');
+      await server.runner.run({ conversationId, activity });
+    };
+    this.#deeds.push({ at, perform });
   }
 
   #planAct(conversationId: string, at: number): void {
