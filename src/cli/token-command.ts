@@ -42,7 +42,9 @@ async function issue({ role, name, clinic: clinicId, directLine }: TokenOptions)
     if (directLine) return await createChatTokens({ key, clock }).issueSecret({ clinicId: clinic.id });
     const ulid = monotonicFactory();
     const staff = createStaffTokens({ key, clock, newId: (kind) => `${kind}_${ulid()}` });
-    return await staff.issue({ name, staffId: `cli:${name}`, clinicId: clinic.id, roles: role });
+    // By this id an accusation is kept from the person it means.
+    const staffId = clinic.staff?.find((member) => member.name === name)?.id ?? `cli:${name}`;
+    return await staff.issue({ name, staffId, clinicId: clinic.id, roles: role });
   } finally {
     await store.close();
   }

@@ -3,7 +3,8 @@ import type { Log, Store } from '../domain/ports.ts';
 import type { TurnRunner } from '../turns/arrival.ts';
 
 const LEASE = 'timers';
-const LEASE_MS = 30_000;
+/** Short: what the patient is told must not wait for a server that died. Two at once do no harm. */
+const LEASE_MS = 5_000;
 const PAGE = 100;
 
 /** Turns timers that are due into event turns. The timer's id is the event's: it happens once, on any server. */

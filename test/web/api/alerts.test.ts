@@ -112,6 +112,29 @@ describe('Alerts of the staff API', () => {
     });
   });
 
+  it('are never shown to the person they accuse; the second contact stands in for an accused lead', async () => {
+    const { clinic } = api;
+    const accusation = {
+      tiers: ['ABUSE' as const],
+      marks: ['STAFF' as const],
+      accused: 'staff-Lena',
+      entrustedTo: 'staff-Ben',
+    };
+    await clinic.say('conversation_james', 'words', {
+      effects: (scope) => [clinic.raised(scope, { id: 'alert_lead', ...accusation })],
+    });
+    const status = async (role: 'clinical-lead' | 'therapist', name: string) => {
+      const token = await clinic.token(role, name);
+      return (await api.call({ token }, 'GET /alerts/alert_lead')).status;
+    };
+    expect(await status('clinical-lead', 'Lena')).to.equal(404);
+    expect(await status('therapist', 'Ben')).to.equal(200);
+    expect(await status('therapist', 'Ruth')).to.equal(404);
+    const lena = { token: await clinic.token('clinical-lead', 'Lena') };
+    const transcript = await api.call(lena, `GET /patients/${api.people.james}/transcript`);
+    expect(at(transcript.body, 'items.*.withheld')).to.include(true);
+  });
+
   it('show the front desk those about rides and releases alone, which it may acknowledge', async () => {
     const { clinic } = api;
     await clinic.say('conversation_maria', 'words', {

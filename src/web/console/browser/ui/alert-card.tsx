@@ -63,11 +63,15 @@ function Marks({ marks }: Pick<AlertItem, 'marks'>) {
 /** When it was raised, and until when somebody must have acted. */
 function Times({ alert, time }: { alert: AlertItem; time: (at: string) => string }) {
   const { say, now } = useConsole();
-  const { clock, raisedAt, acknowledged, closed, joined } = alert;
+  const { clock, raisedAt, acceptedAt, acknowledged, closed, joined } = alert;
   const due = urgency(clock, now, say);
   return (
     <dl className="facts">
       <Fact name={say('alerts.raised')}>{time(raisedAt)}</Fact>
+      <Fact name={say('alerts.sent')}>
+        {acceptedAt === undefined ? say('alerts.notSent') : time(acceptedAt)}
+        {alert.uncovered === true && ` (${say('alerts.uncovered')})`}
+      </Fact>
       {closed === undefined && (
         <Fact name={say('alerts.due')}>
           {time(clock)}{' '}
