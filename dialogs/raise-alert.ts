@@ -1,12 +1,12 @@
 import { allOf } from '../src/domain/all-pages.ts';
 import type { Patient } from '../src/domain/care/patient.ts';
-import { accusedIn, replacesLead } from '../src/domain/escalation/accused.ts';
 import { onCallAt } from '../src/domain/escalation/on-call.ts';
 import { EVENTS } from '../src/domain/events.ts';
 import type { Alert } from '../src/domain/safety/alert.ts';
 import { alertSpec, JOINS_WITHIN_MS, joins } from '../src/domain/safety/alert-rules.ts';
 import type { Mark, Tier } from '../src/domain/safety/tiers.ts';
 import type { TurnScope } from '../src/domain/turn-scope.ts';
+import { accusationOf } from './accusation.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -66,7 +66,7 @@ export async function raiseAlert(scope: TurnScope, cause: AlertCause): Promise<R
     to: [...new Set([...spec.to, ...(cause.to ?? [])])],
     told: cause.told,
     ...(onCallAt(scope.clinic, new Date(scope.now))?.length === 0 ? { uncovered: true } : {}),
-    ...accusation(scope, cause),
+    ...(await accusationOf(scope, cause.marks, cause.words ?? '')),
     raisedAt: scope.now,
     joined: [],
     notes: [],
@@ -80,14 +80,6 @@ export async function raiseAlert(scope: TurnScope, cause: AlertCause): Promise<R
     });
   }
   return { alertId: alert.id, joined: false, blocks: spec.blocks };
-}
-
-/** Whom an accusation means, and who takes the place of an accused clinical lead. */
-function accusation({ clinic }: TurnScope, { marks, words = '' }: AlertCause): Pick<Alert, 'accused' | 'entrustedTo'> {
-  const accused = marks.includes('STAFF') ? accusedIn(clinic, words) : undefined;
-  if (accused === undefined) return {};
-  const second = replacesLead(accused) ? clinic.safeguardingContact?.who : undefined;
-  return { accused: accused.id, ...(second === undefined ? {} : { entrustedTo: second }) };
 }
 
 /** A crisis joins by its tier, a same-day alert never joins one; an accusation of staff joins nothing. */

@@ -1,10 +1,10 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { accusedIn, replacesLead } from '../src/domain/escalation/accused.ts';
 import { nextCover, onCallAt } from '../src/domain/escalation/on-call.ts';
 import { linesFor } from '../src/domain/safety/crisis-lines.ts';
 import type { Situation } from '../src/domain/safety/crisis-step.ts';
 import { isSuicidal } from '../src/domain/safety/tier-rules.ts';
 import type { TurnScope } from '../src/domain/turn-scope.ts';
+import { accusationOf } from './accusation.ts';
 import type { CrisisState } from './crisis-state.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { scopeOf, wordsOf } from './input.ts';
@@ -41,7 +41,7 @@ export async function situationOf(
     ...(dose === undefined ? {} : { doseTime: dose }),
     screenFinishedRecently: screenedAt !== undefined && Date.parse(scope.now) - Date.parse(screenedAt) < DAY_MS,
     screenOpen: screenUnderWay(dc),
-    ...accusation(dc, state),
+    ...(await accusation(dc, state)),
     ...coverOf(dc),
     supportCount: state.supportCount,
     openBlocking: patient?.openAlerts.some((alert) => alert.blocks) ?? false,
@@ -49,12 +49,12 @@ export async function situationOf(
 }
 
 /** Staff is accused: who is told in the clinical lead's place, if it is the lead. */
-function accusation(dc: DialogContext, { marks }: Pick<CrisisState, 'marks'>) {
-  const { clinic, conversation } = scopeOf(dc.context);
-  if (!marks.includes('STAFF')) return { staffAccused: false };
-  const title = clinic.safeguardingContact?.title[conversation.language];
-  const isLead = replacesLead(accusedIn(clinic, wordsOf(dc.context)));
-  return { staffAccused: true, ...(isLead && title !== undefined ? { safeguardingContact: title } : {}) };
+async function accusation(dc: DialogContext, { marks }: Pick<CrisisState, 'marks'>) {
+  const scope = scopeOf(dc.context);
+  const { entrustedTo } = await accusationOf(scope, marks, wordsOf(dc.context));
+  const title = scope.clinic.safeguardingContact?.title[scope.conversation.language];
+  const isReplaced = entrustedTo !== undefined && title !== undefined;
+  return { staffAccused: marks.includes('STAFF'), ...(isReplaced ? { safeguardingContact: title } : {}) };
 }
 
 /** Nobody is on call: when cover begins, in the zone of the person's device, else the clinic's. */

@@ -10,6 +10,7 @@ import { mountAzureBotService } from './channels/azure-bot-service.ts';
 import { createChatTokens } from './channels/direct-line/chat-tokens.ts';
 import { type DirectLine, mountDirectLine } from './channels/direct-line/mount-direct-line.ts';
 import type { Config } from './config.ts';
+import { clinicWarnings } from './content/clinic-warnings.ts';
 import { readClinics } from './content/clinics.ts';
 import { loadContent } from './content/load-content.ts';
 import { QUESTIONNAIRES } from './content/questionnaires/index.ts';
@@ -155,11 +156,9 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
   };
 }
 
-/** A clinic may run like this, but not without knowing. */
+/** What is missing is said once, at the start. */
 function warnOfSilence(clinics: Clinic[], { alerts }: Config, log: Log): void {
   const nowhere = alerts.smtp === undefined && alerts.webhook === undefined;
   if (nowhere) log.warn({}, 'neither SMTP_URL nor ALERT_WEBHOOK_URL is set: alerts stand in the console only');
-  for (const { id, onCall } of clinics) {
-    if (onCall?.length === 0) log.warn({ clinicId: id }, 'nobody is ever on call: patients are told so');
-  }
+  for (const each of clinics) for (const warning of clinicWarnings(each)) log.warn({ clinicId: each.id }, warning);
 }

@@ -2,7 +2,9 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
+import { clinicWarnings } from '../../src/content/clinic-warnings.ts';
 import { readClinics } from '../../src/content/clinics.ts';
+import { testClinic } from '../support/turn-parts.ts';
 
 async function fileOf(text: string): Promise<string> {
   const file = path.join(await mkdtemp(path.join(tmpdir(), 'clinics-')), 'clinics.yaml');
@@ -83,5 +85,18 @@ clinics:
   it('says so when the file cannot be read', async () => {
     const error = await readClinics('/nowhere/clinics.yaml').catch((caught: unknown) => caught);
     expect(error).to.include({ code: 'config.invalid' });
+  });
+});
+
+describe('clinicWarnings', () => {
+  it('name whom an alert would not reach', () => {
+    const lead = { id: 'lena', name: 'Lena', roles: ['clinical-lead' as const] };
+    expect(clinicWarnings(testClinic)).to.deep.equal([]);
+    expect(clinicWarnings({ ...testClinic, staff: [lead], onCall: [] })).to.have.length(2);
+    expect(clinicWarnings({ ...testClinic, staff: [{ ...lead, roles: ['therapist'] }], onCall: [] })).to.have.length(2);
+    const second = { who: 'lena', title: { en: 'x', es: 'y' } };
+    const shift = { who: 'lena', start: '2026-03-01T00:00', end: '2026-03-09T00:00' };
+    const whole = { ...testClinic, staff: [lead], onCall: [shift], safeguardingContact: second };
+    expect(clinicWarnings(whole)).to.deep.equal([]);
   });
 });

@@ -193,6 +193,20 @@ describe('who has seen it', () => {
       expect(paged.mailed()).to.deep.equal(['ben']);
     });
 
+    it('remembers whom it means when danger is asked about', async () => {
+      const paged = await begin();
+      await paged.chat.say('Lena Ortiz touched my breasts while I was under');
+      await paged.chat.say('yes');
+      await paged.chat.say('yes');
+      const alerts = await paged.chat.alerts();
+      expect(alerts.map(({ marks, accused }) => [marks.includes('DANGER'), accused])).to.deep.equal([
+        [false, 'lena'],
+        [true, 'lena'],
+      ]);
+      await paged.pass(30);
+      expect(new Set(paged.mailed())).to.deep.equal(new Set(['ben']));
+    });
+
     it('pages the person on call for a higher tier, and of that tier alone', async () => {
       const paged = await begin();
       await paged.chat.say(

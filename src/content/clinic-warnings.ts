@@ -1,0 +1,15 @@
+import type { Clinic } from '../domain/clinic.ts';
+
+/** What a clinic may leave out of its file, but not without knowing what that means. */
+export function clinicWarnings({ staff, onCall, safeguardingContact }: Clinic): string[] {
+  const leads = staff?.filter(({ roles }) => roles.includes('clinical-lead')).length;
+  const warnings: [boolean, string][] = [
+    [onCall?.length === 0, 'nobody is ever on call: patients are told so'],
+    [leads === 0, 'no clinical lead is on the staff list: an accusation of staff reaches nobody'],
+    [
+      leads === 1 && safeguardingContact === undefined,
+      'no safeguardingContact: an accusation of the clinical lead reaches nobody',
+    ],
+  ];
+  return warnings.filter(([applies]) => applies).map(([, warning]) => warning);
+}
