@@ -86,7 +86,10 @@ export class Pager {
   async close(): Promise<void> {
     this.#closing.abort();
     await this.idle();
-    await Promise.all(this.#parts.notifiers.map((notifier) => notifier.close()));
+    const { notifiers, store, holder } = this.#parts;
+    await Promise.all(notifiers.map((notifier) => notifier.close()));
+    // Where the store is away, the lease ends by itself.
+    await store.leases.release(LEASE, holder).catch(() => undefined);
   }
 
   /**

@@ -30,28 +30,30 @@ export class PagedChat {
   readonly chat: Chat;
   readonly mailbox: Mailbox;
   readonly endpoint: PagerEndpoint;
-  readonly #pager: Pager;
+  readonly pager: Pager;
   readonly #timers: DueTimers;
 
+  /** With a chat: another server on the same store. */
   static async open(
     clinic: Clinic = staffed,
     channels: ('email' | 'webhook')[] = ['email', 'webhook'],
+    chat = new Chat({ clinic }),
   ): Promise<PagedChat> {
-    return new PagedChat(clinic, channels, await Mailbox.open(), await PagerEndpoint.open());
+    return new PagedChat(clinic, channels, chat, await Mailbox.open(), await PagerEndpoint.open());
   }
 
-  constructor(clinic: Clinic, channels: string[], mailbox: Mailbox, endpoint: PagerEndpoint) {
-    this.chat = new Chat({ clinic });
+  constructor(clinic: Clinic, channels: string[], chat: Chat, mailbox: Mailbox, endpoint: PagerEndpoint) {
+    this.chat = chat;
     this.mailbox = mailbox;
     this.endpoint = endpoint;
     const { store, runner, clock } = this.chat;
-    const common = { store, runner, clock, log: silentLog, holder: 'test' };
+    const common = { store, runner, clock, log: silentLog, holder: mailbox.url };
     const notifiers = [
       createEmailNotifier({ smtpUrl: mailbox.url, from: 'companion@clinic.example', domain: 'clinic.example' }),
       createWebhookNotifier({ url: endpoint.url, key: Buffer.alloc(32), clock }),
     ].filter(({ channel }) => channels.includes(channel));
     this.#timers = new DueTimers(common);
-    this.#pager = new Pager({
+    this.pager = new Pager({
       ...{ ...common, notifiers, ladders: content.escalation, texts: content.texts, random: () => 0.5 },
       clinic: (id) => (id === clinic.id ? clinic : undefined),
       consoleUrl: () => 'https://clinic.example/console/',
@@ -64,8 +66,8 @@ export class PagedChat {
     const before = (await chat.store.turns.since(chat.conversationId, 0, 1_000)).length;
     for (let passed = 0; passed <= minutes * 60_000; passed += STEP_MS) {
       if (passed > 0) chat.clock.advance(STEP_MS);
-      await this.#pager.run();
-      await this.#pager.idle();
+      await this.pager.run();
+      await this.pager.idle();
       await this.#timers.run();
     }
     const turns = await chat.store.turns.since(chat.conversationId, before, 1_000);
@@ -78,7 +80,7 @@ export class PagedChat {
   }
 
   async close(): Promise<void> {
-    await this.#pager.close();
+    await this.pager.close();
     await Promise.all([this.mailbox.close(), this.endpoint.close()]);
   }
 }
