@@ -1,24 +1,16 @@
 import { allOf } from '../domain/all-pages.ts';
 import type { Clinic } from '../domain/clinic.ts';
 import type { Clock } from '../domain/clock.ts';
-import {
-  type Address,
-  announced,
-  climb,
-  type Escalation,
-  isToAnnounce,
-  type NoticeState,
-  settle,
-  standDown,
-} from '../domain/escalation/escalation.ts';
-import { type LadderData, ladderOf, type Target } from '../domain/escalation/ladder.ts';
-import type { Notice, Notifier } from '../domain/escalation/notifier.ts';
-import { recipientsOf, tiersAboveAbuse } from '../domain/escalation/recipients.ts';
-import { isToTell, tellAgain } from '../domain/escalation/said-again.ts';
+import { advance } from '../domain/escalation/advance.ts';
+import { announced, type Escalation, isToAnnounce, type NoticeState, settle } from '../domain/escalation/escalation.ts';
+import type { LadderData } from '../domain/escalation/ladder.ts';
+import type { Notifier, Outcome } from '../domain/escalation/notifier.ts';
+import { isToTell } from '../domain/escalation/said-again.ts';
 import type { Log, Store } from '../domain/ports.ts';
 import { changesOf } from '../domain/projection.ts';
 import type { Texts } from '../domain/texts.ts';
-import { noticeWords } from './notice-words.ts';
+import { noticeOf } from './notice-of.ts';
+import { reachOf } from './reach.ts';
 import { type EventRunner, recordAcceptance } from './record-acceptance.ts';
 
 const LEASE = 'pager';
@@ -116,96 +108,63 @@ export class Pager {
     return notices.every((notice) => notice.dueAt === undefined || notice.dueAt > now || this.#underWay.has(notice.id));
   }
 
-  async #step({ id, alert }: Escalation, now: Date): Promise<void> {
-    const { store, ladders } = this.#parts;
+  async #step(escalation: Escalation, now: Date): Promise<void> {
+    const { store } = this.#parts;
+    const { id, alert } = escalation;
     const clinic = this.#parts.clinic(alert.clinicId);
     if (clinic === undefined) return;
+    const reach = reachOf(escalation, clinic, this.#parts, now);
     const known = await store.records.get('alerts', id);
-    const rungs = ladderOf(alert, ladders, clinic.escalation);
-    const addresses = (target: Target) => this.#addresses(target, alert, clinic, now);
     const at = now.toISOString();
-    const next = await store.records.update('escalations', id, (current) => {
-      if (current === undefined) return undefined;
-      if (known?.closed !== undefined) return tellAgain(standDown(current, true), [], at);
-      if (known?.acknowledged === undefined) {
-        const climbed = climb(current, rungs, addresses, at);
-        // While there are rungs to come, they tell of it.
-        return tellAgain(climbed, climbed.nextRungAt === undefined ? addresses('on-call') : [], at);
-      }
-      return tellAgain(
-        standDown(current, false),
-        this.#whoSawIt(known.acknowledged.by, clinic) ?? addresses('on-call'),
-        at,
-      );
-    });
+    const next = await store.records.update(
+      'escalations',
+      id,
+      (current) => current && advance(current, known, reach, at),
+    );
     if (next === undefined) return;
-    if (isToAnnounce(next)) this.#begin(`${id}/sent`, 'conversation', () => this.#announce(next));
+    this.#announce(next);
     for (const notice of next.notices) {
       if (notice.dueAt !== undefined && notice.dueAt <= at) this.#try(next, notice, clinic);
     }
   }
 
-  /** Who acknowledged an alert, if a channel reaches them. */
-  #whoSawIt(name: string, clinic: Clinic): Address[] | undefined {
-    const member = clinic.staff?.find((one) => one.name === name);
-    if (member === undefined) return undefined;
-    const channels = this.#parts.notifiers.filter((notifier) => notifier.reaches(member));
-    return channels.length === 0 ? undefined : channels.map(({ channel }) => ({ channel, to: member.id }));
-  }
-
-  #addresses(target: Target, alert: Escalation['alert'], clinic: Clinic, at: Date): Address[] {
-    const { members, clinicWide } = recipientsOf(target, alert, clinic, at);
-    return this.#parts.notifiers.flatMap((notifier) => {
-      const { channel } = notifier;
-      const people = members.filter((member) => notifier.reaches(member)).map(({ id: to }) => ({ channel, to }));
-      return [...people, ...(clinicWide && notifier.reaches(undefined) ? [{ channel }] : [])];
-    });
-  }
-
   #try(escalation: Escalation, notice: NoticeState, clinic: Clinic): void {
-    const { store, clock, random, log, notifiers } = this.#parts;
+    const { store, clock, random, log } = this.#parts;
     const { id, channel } = notice;
-    const notifier = notifiers.find((one) => one.channel === channel);
     const tries = [...this.#underWay.values()].filter((one) => one.channel === channel).length;
-    if (notifier === undefined || tries >= MOST_TRIES) return;
+    if (tries >= MOST_TRIES) return;
     this.#begin(id, channel, async () => {
-      const signal = AbortSignal.any([AbortSignal.timeout(TRY_MS), this.#closing.signal]);
-      const outcome = await notifier.send(this.#noticeOf(escalation, notice, clinic), signal);
+      const outcome = await this.#send(escalation, notice, clinic);
       // Broken off by our own end: whoever runs next makes the try again, at once.
       if (outcome === 'timeout' && this.#closing.signal.aborted) return;
-      if (outcome !== 'accepted')
-        log.warn({ notice: id, outcome }, 'a channel did not take a page; it will be tried again');
-      const after = await store.records.update('escalations', escalation.id, (current) =>
-        current === undefined ? undefined : settle(current, id, outcome, clock.now().toISOString(), random),
+      const facts = { notice: id, outcome };
+      if (outcome !== 'accepted') log.warn(facts, 'a channel did not take a page; it will be tried again');
+      const at = clock.now().toISOString();
+      const after = await store.records.update(
+        'escalations',
+        escalation.id,
+        (current) => current && settle(current, id, outcome, at, random),
       );
-      if (after !== undefined && isToAnnounce(after)) {
-        this.#begin(`${after.id}/sent`, 'conversation', () => this.#announce(after));
-      }
+      if (after !== undefined) this.#announce(after);
     });
   }
 
-  #noticeOf({ alert }: Escalation, { id, target, to }: NoticeState, clinic: Clinic): Notice {
-    const { texts, consoleUrl } = this.#parts;
-    const isForLead = target === 'clinical-lead' || !alert.marks.includes('STAFF');
-    const tiers = isForLead ? alert.tiers : tiersAboveAbuse(alert.tiers);
-    const member = clinic.staff?.find((one) => one.id === to);
-    const facts = { tiers, raisedAt: alert.raisedAt, url: consoleUrl() };
-    return {
-      id,
-      alertId: alert.id,
-      clinic: { id: clinic.id, name: clinic.name },
-      target,
-      ...facts,
-      ...noticeWords(texts, clinic, facts),
-      ...(member === undefined ? {} : { to: member }),
-    };
+  async #send(escalation: Escalation, notice: NoticeState, clinic: Clinic): Promise<Outcome> {
+    // A channel that was taken out of the settings.
+    const notifier = this.#parts.notifiers.find(({ channel }) => channel === notice.channel);
+    if (notifier === undefined) return 'unreachable';
+    const signal = AbortSignal.any([AbortSignal.timeout(TRY_MS), this.#closing.signal]);
+    return notifier.send(noticeOf(escalation, notice, clinic, this.#parts), signal);
   }
 
-  async #announce(escalation: Escalation): Promise<void> {
-    await recordAcceptance(escalation, this.#parts);
-    await this.#parts.store.records.update('escalations', escalation.id, (current) =>
-      current === undefined ? undefined : announced(current),
-    );
+  /** The patient's conversation holds what became of it. */
+  #announce(escalation: Escalation): void {
+    if (!isToAnnounce(escalation)) return;
+    const { store } = this.#parts;
+    this.#begin(`${escalation.id}/sent`, 'conversation', async () => {
+      await recordAcceptance(escalation, this.#parts);
+      await store.records.update('escalations', escalation.id, (current) => current && announced(current));
+    });
   }
 
   #begin(id: string, channel: string, task: () => Promise<void>): void {

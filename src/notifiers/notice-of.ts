@@ -1,0 +1,28 @@
+import type { Clinic } from '../domain/clinic.ts';
+import type { Escalation, NoticeState } from '../domain/escalation/escalation.ts';
+import type { Notice } from '../domain/escalation/notifier.ts';
+import { tiersAboveAbuse } from '../domain/escalation/recipients.ts';
+import type { Texts } from '../domain/texts.ts';
+import { noticeWords } from './notice-words.ts';
+
+/** What leaves the system about an alert; of an accusation of staff, others than the clinical lead learn nothing. */
+export function noticeOf(
+  { alert }: Escalation,
+  { id, target, to }: NoticeState,
+  clinic: Clinic,
+  { texts, consoleUrl }: { texts: Texts; consoleUrl: () => string },
+): Notice {
+  const isForLead = target === 'clinical-lead' || !alert.marks.includes('STAFF');
+  const tiers = isForLead ? alert.tiers : tiersAboveAbuse(alert.tiers);
+  const member = clinic.staff?.find((one) => one.id === to);
+  const facts = { tiers, raisedAt: alert.raisedAt, url: consoleUrl() };
+  return {
+    id,
+    alertId: alert.id,
+    clinic: { id: clinic.id, name: clinic.name },
+    target,
+    ...facts,
+    ...noticeWords(texts, clinic, facts),
+    ...(member === undefined ? {} : { to: member }),
+  };
+}
