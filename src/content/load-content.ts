@@ -8,6 +8,7 @@ import { createScreen } from '../domain/safety/screen.ts';
 import { createRuleSet } from '../domain/triage/rule-set.ts';
 import countries from './countries.json' with { type: 'json' };
 import crisisLines from './crisis-lines.json' with { type: 'json' };
+import { EARLY_ANSWERS } from './early-answers.ts';
 import { MESSAGES } from './locales/index.ts';
 import { MEDICINES, medicineData } from './medicines/index.ts';
 import nameFields from './name-fields.json' with { type: 'json' };
@@ -36,7 +37,8 @@ export function loadContent(earlier: readonly unknown[] = [], shipped: readonly 
     crisisLines: crisisLineDataSchema.parse(crisisLines),
     timedItems: new Set(timedItems),
     nameFields: new Set(nameFields),
-    version: versionOf([shipped, book, medicineData, safetyLexicon, MESSAGES, crisisLines, timedItems]),
+    earlyAnswers: EARLY_ANSWERS,
+    version: versionOf([shipped, book, medicineData, safetyLexicon, MESSAGES, crisisLines, timedItems, EARLY_ANSWERS]),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { EarlyData } from './early-answers/early-data.ts';
 import type { MedicineIndex } from './medicines/medicine-index.ts';
 import type { QuestionnaireLibrary } from './questionnaire/library.ts';
 import type { CrisisLineData } from './safety/crisis-line-data.ts';
@@ -17,6 +18,8 @@ export interface Content {
   timedItems: ReadonlySet<string>;
   /** Items that hold a name or a telephone number. */
   nameFields: ReadonlySet<string>;
+  /** How people say in passing what a later question asks about. */
+  earlyAnswers: EarlyData;
   /** Changes whenever any of it does; every turn names the one it ran with. */
   version: string;
 }
