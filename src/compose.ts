@@ -72,7 +72,7 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
   const finish = new FinishTurn(store, deliveries, log);
   const bot = new CompanionBot(new RootDialog(content));
   const apology = (language: 'en' | 'es') => content.texts.format(language, { key: 'apology' });
-  const { version: contentVersion, library, medicines } = content;
+  const { version: contentVersion, library, medicines, part2 } = content;
   const atomic = new AtomicTurnRunner({ store, bot, finish, clinic, clock, newId, log, contentVersion, apology });
   let directLine: DirectLine | undefined;
   const runner = new CryingTurnRunner({
@@ -105,7 +105,7 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
           publicDir: `${here}/web/widget/public`,
           ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
         }),
-      (to) => mountApi(to, { ...common, clinic, library, medicines, staffTokens, sources: SOURCES }),
+      (to) => mountApi(to, { ...common, clinic, library, medicines, part2, staffTokens, sources: SOURCES }),
       (to) => mountHealth(to, { store }),
       (to) => mountConsole(to, { publicDir: `${here}/web/console/public` }),
       (to) => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Content } from '../domain/content.ts';
+import { createPart2, part2DataSchema } from '../domain/privacy/part2.ts';
 import { createLibrary } from '../domain/questionnaire/library.ts';
 import { listWords } from '../domain/questionnaire/list-words.ts';
 import { optionListsSchema } from '../domain/questionnaire/option-lists.ts';
@@ -12,6 +13,7 @@ import { EARLY_ANSWERS } from './early-answers.ts';
 import { MESSAGES } from './locales/index.ts';
 import { MEDICINES, medicineData } from './medicines/index.ts';
 import nameFields from './name-fields.json' with { type: 'json' };
+import part2 from './part2.json' with { type: 'json' };
 import { QUESTIONNAIRES } from './questionnaires/index.ts';
 import { requireLicences } from './questionnaires/licences.ts';
 import { loadRuleBook } from './rules/index.ts';
@@ -28,16 +30,22 @@ export function loadContent(earlier: readonly unknown[] = [], shipped: readonly 
   const texts = createTexts(MESSAGES);
   const library = createLibrary([...earlier, ...shipped], optionListsSchema.parse(countries), listWords(texts));
   const book = loadRuleBook();
+  const rules = createRuleSet(book, library.all(), MEDICINES);
   return {
     texts,
     library,
-    rules: createRuleSet(book, library.all(), MEDICINES),
+    rules,
     screen: createScreen(safetyLexicon),
     medicines: MEDICINES,
     crisisLines: crisisLineDataSchema.parse(crisisLines),
     timedItems: new Set(timedItems),
     nameFields: new Set(nameFields),
     earlyAnswers: EARLY_ANSWERS,
+    part2: createPart2(
+      part2DataSchema.parse(part2),
+      MEDICINES,
+      rules.rules.map(({ rule }) => rule),
+    ),
     version: versionOf([shipped, book, medicineData, safetyLexicon, MESSAGES, crisisLines, timedItems, EARLY_ANSWERS]),
   };
 }

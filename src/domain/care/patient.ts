@@ -33,6 +33,8 @@ export interface Patient {
   /** Newest conversation first. */
   conversations: string[];
   consent?: { status: 'agreed' | 'refused'; at: string; textVersion: string };
+  /** Whether answers about treatment for substance use may be shared (42 CFR Part 2): the newest answer. */
+  sudConsent?: { status: 'agreed' | 'refused'; at: string };
   /** Said "I understand" to the disclosure. */
   disclosedAt?: string;
   location?: { country?: string; region?: string; confirmed: boolean; at: string };

@@ -1,0 +1,44 @@
+import { allOf } from '../../domain/all-pages.ts';
+import type { RecordStore } from '../../domain/ports.ts';
+import type { Alert } from '../../domain/safety/alert.ts';
+import { TIERS } from '../../domain/safety/tiers.ts';
+import type { Sight } from './sight.ts';
+import type { Staff } from './staff-tokens.ts';
+
+/**
+ * A tier above ABUSE in the same turn still needs whoever is on call: they see that tier, without what would tell of the
+ * rest.
+ */
+export function staffAlert(alert: Alert, staff: Staff): Alert | undefined {
+  if (!alert.marks.includes('STAFF') || isLead(staff)) return alert;
+  const tiers = alert.tiers.filter((tier) => TIERS.indexOf(tier) < TIERS.indexOf('ABUSE'));
+  if (tiers.length === 0) return undefined;
+  const { code: _code, ...rest } = alert;
+  return { ...rest, tiers, marks: alert.marks.filter((mark) => mark !== 'STAFF'), notes: [] };
+}
+
+/**
+ * What accuses staff is for the clinical lead alone until it is known whom it means (clinical pack 7.2, *Accused
+ * staff*): the alert, the turn, and what is made of that turn.
+ */
+export async function staffSight(staff: Staff, patientId: string, records: RecordStore): Promise<Sight> {
+  const turns = new Set<string>();
+  const times = new Set<string>();
+  const alerts = isLead(staff) ? [] : await allOf(records, 'alerts', { index: 'byPatient', where: { patientId } });
+  for (const alert of alerts.filter(({ marks }) => marks.includes('STAFF'))) {
+    for (const { conversationId, turn } of [alert, ...alert.joined]) turns.add(`${conversationId}/${turn}`);
+    // A finding has the time of the turn it was made in.
+    times.add(alert.raisedAt);
+  }
+  const isSeen = (conversationId: string, n: number) => !turns.has(`${conversationId}/${n}`);
+  return {
+    turn: (turn) => (isSeen(turn.conversationId, turn.n) ? turn : undefined),
+    answer: (answer) => (isSeen(answer.conversationId, answer.turn) ? answer : undefined),
+    score: (score) => score,
+    finding: (finding) => (times.has(finding.at) ? undefined : finding),
+  };
+}
+
+function isLead({ roles }: Staff): boolean {
+  return roles.includes('clinical-lead');
+}
