@@ -14,6 +14,9 @@ const OPTIONS = {
   later: { code: 'later', label: { key: 'due.later' } },
 };
 
+/** Commands that were answered already, wherever they were given. */
+const ANSWERED: ReadonlySet<string> = new Set(['person', 'disclosure', 'code']);
+
 interface DueState {
   question?: OwnQuestion;
   /** Names this asking of it. */
@@ -105,7 +108,7 @@ export class DueDialog extends Dialog {
     if (command === 'help') await say(dc.context, this.#parts.texts, { key: 'help.nothing-open' });
     else if (command === undefined && text !== undefined)
       await say(dc.context, this.#parts.texts, { key: 'due.noted' });
-    else if (command !== 'person' && command !== 'disclosure') {
+    else if (!ANSWERED.has(command ?? '')) {
       await say(dc.context, this.#parts.texts, { key: 'due.nothing' });
     }
     return dc.endDialog();

@@ -33,6 +33,7 @@ import { mountApi } from './web/api/mount-api.ts';
 import { createStaffTokens } from './web/api/staff-tokens.ts';
 import { mountConsole } from './web/console/mount-console.ts';
 import { mountWidget } from './web/widget/mount-widget.ts';
+import { createResumeCodes } from './web/widget/resume-codes.ts';
 
 const RECOVERY_MS = 5_000;
 const TIMERS_MS = 2_000;
@@ -102,6 +103,7 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
           ...demoClinic,
           clinics: clinic,
           tokens: chatTokens,
+          codes: createResumeCodes({ records: store.records, key, clock, randomBytes }),
           publicDir: `${here}/web/widget/public`,
           ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
         }),

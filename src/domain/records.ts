@@ -26,7 +26,7 @@ export interface AuditEntry {
   reason?: string;
 }
 
-/** One value of the server itself: the signing key, a used login link. */
+/** One value of the server itself: the signing key, a used login link, a resume code's hash. */
 export interface Setting {
   id: string;
   value: string;
