@@ -1,5 +1,6 @@
 import type { Language } from '../languages.ts';
 import type { Tier } from '../safety/tiers.ts';
+import type { SeverityTerm } from '../treatment-history/maudsley.ts';
 import type { Disposition } from '../triage/finding.ts';
 
 /** An alert in short, kept with the patient so that a turn knows an open crisis without another read. */
@@ -21,6 +22,13 @@ export interface Clearance {
   at?: string;
   /** A new absolute finding came after the clearance. */
   lookAgain: boolean;
+}
+
+/** How a clinician rates the episode that the patient reports on: an input of the Maudsley method (clinical pack 1.2). */
+export interface EpisodeSeverity {
+  term: SeverityTerm;
+  by: string;
+  at: string;
 }
 
 export interface Patient {
@@ -49,6 +57,8 @@ export interface Patient {
   suicideScreen?: { at: string; responseId: string };
   disposition?: Disposition;
   clearance: Clearance;
+  /** Only a clinician writes it; a patient's answers never stand in for it. */
+  episodeSeverity?: EpisodeSeverity;
   openAlerts: OpenAlert[];
   newestAlertAt?: string;
   /** Sort key of the patient list: those with an open alert first, newest first. */

@@ -8,6 +8,7 @@ import type { ApiParts } from './api-parts.ts';
 import { auditRoutes } from './audit-log.ts';
 import { checkInput } from './check-input.ts';
 import { clearanceRoutes } from './clearance.ts';
+import { episodeSeverityRoutes } from './episode-severity.ts';
 import { findingRoutes } from './findings.ts';
 import { mountLogin } from './login.ts';
 import { openApi } from './openapi.ts';
@@ -36,6 +37,7 @@ export function staffRoutes(parts: ApiParts): Route[] {
     ...sessionRoutes(parts),
     ...sessionChangeRoutes(parts),
     ...clearanceRoutes(parts),
+    ...episodeSeverityRoutes(parts),
     ...auditRoutes(parts),
   ];
 }

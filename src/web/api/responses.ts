@@ -39,7 +39,9 @@ export function responseRoutes(parts: ApiParts): Route[] {
         const sight = await sightOf(staff, patient, parts);
         const items = page.items.map((whole) => {
           const { response, left } = seenOf(whole, sight);
-          const history = historyLines(response, { ...parts, language, clinic: parts.clinic(response.clinicId) });
+          const clinic = parts.clinic(response.clinicId);
+          const severity = patient.episodeSeverity;
+          const history = historyLines(response, { ...parts, language, clinic, severity });
           return { ...responseSummary(response, library, language), history, withheld: left };
         });
         return { ...page, items };

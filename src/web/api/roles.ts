@@ -22,6 +22,7 @@ export const PERMISSIONS = {
   'sessions.manage': WITH_DESK,
   'sessions.release': CLINICIANS,
   'clearance.write': { prescriber: 'own' },
+  'severity.write': CLINICIANS,
   'audit.read': { 'clinical-lead': 'all', auditor: 'all' },
   'self.read': {
     therapist: 'own',

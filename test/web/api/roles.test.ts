@@ -26,6 +26,7 @@ const TABLE: [route: string, body: unknown, allowed: Role[]][] = [
   ['PATCH /sessions/:session', { releasedAt: '2026-02-26T18:40:00Z' }, ['therapist', 'prescriber', 'clinical-lead']],
   ['PATCH /sessions/:session', { override: { reason: 'Seen in person.' } }, ['prescriber']],
   ['PUT /patients/:patient/clearance', { status: 'pending', reason: 'Waiting for an ECG.' }, ['prescriber']],
+  ['PUT /patients/:patient/episode-severity', { term: 'moderate' }, ['therapist', 'prescriber', 'clinical-lead']],
   ['GET /audit', undefined, ['clinical-lead', 'auditor']],
   ['GET /me', undefined, [...ROLES]],
 ];

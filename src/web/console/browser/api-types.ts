@@ -3,9 +3,10 @@ import type { MedicineSession } from '../../../domain/care/session.ts';
 import type { Language } from '../../../domain/languages.ts';
 import type { ResponseRecord, Score } from '../../../domain/questionnaire/response.ts';
 import type { Alert } from '../../../domain/safety/alert.ts';
+import type { SeverityTerm } from '../../../domain/treatment-history/maudsley.ts';
 import type { Finding } from '../../../domain/triage/finding.ts';
 
-export type { Clearance, Language, MedicineSession };
+export type { Clearance, Language, MedicineSession, SeverityTerm };
 
 /** What the staff API answers, as far as the console reads it. */
 export interface Page<T> {
