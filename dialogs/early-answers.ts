@@ -40,5 +40,5 @@ function textsOf(dc: DialogContext, { response, questionnaire }: QuestionnaireRu
     ({ linkId }) => suicideScreenOf(questionnaire.items.get(linkId)) === undefined,
   );
   const said = answers.flatMap(({ said: text, at }) => (text === undefined ? [] : [{ text, at }]));
-  return [...said, ...(stateOf(dc).asides ?? [])].sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ text }) => text);
+  return [...said, ...(stateOf(dc).asides ?? [])].sort((a, b) => a.at.localeCompare(b.at)).map(({ text }) => text);
 }

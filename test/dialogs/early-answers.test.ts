@@ -58,6 +58,15 @@ describe('An answer that was given early', () => {
     expect((await answers(chat))['s4.pregnant']).to.deep.include({ said: 'I am pregnant' });
   });
 
+  it('is kept from a question of a scale, whose answer it never is', async () => {
+    const chat = new Chat();
+    await chat.answerUntil('phq9.q3');
+    await chat.converse(['my blood pressure is 140 over 90', 'phq9.q3'], ['Several days', 'phq9.q4']);
+    await chat.answerUntil('confirm:s3.bp_known');
+    await chat.converse(['Yes', 's3.bp_known.date']);
+    expect((await answers(chat))['s3.bp_known.dia']).to.deep.include({ said: 'my blood pressure is 140 over 90' });
+  });
+
   it('is put off by a command: the question is open all the same', async () => {
     const chat = await chatWhere('I had ECT.', 'confirm:s7.ect');
     await chat.converse(['pause', undefined], ['hi', 's7.ect']);

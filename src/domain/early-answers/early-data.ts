@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { LANGUAGES, type Language } from '../languages.ts';
+import { LANGUAGES, type Localized } from '../languages.ts';
 import { fold } from '../safety/tokens.ts';
 
 /** Words of one thing in every language, separated by `|`. */
-const wordsSchema = z.strictObject({ en: z.string().min(1), es: z.string().min(1) }).transform(phrasesOf);
+const localized = z.strictObject({ en: z.string().min(1), es: z.string().min(1) }) satisfies z.ZodType<Localized>;
+const wordsSchema = localized.transform(phrasesOf);
 
-/** How people say early, in passing, what a later question asks about; as clinicians and translators edit it. */
-export const earlyDataSchema = z.strictObject({
+const dataSchema = z.strictObject({
   /** Beginnings of a plain statement about oneself ("I have", "tomo"), by name. */
   openings: z.record(z.string(), wordsSchema),
   /** May stand between the beginning and the thing ("also", "un"). */
@@ -27,11 +27,17 @@ export const earlyDataSchema = z.strictObject({
     }),
   ),
 });
+
+/** How people say early, in passing, what a later question asks about; as clinicians and translators edit it. */
+export const earlyDataSchema = dataSchema.refine(
+  ({ openings, items }) => Object.values(items).every((item) => item.openings.every((name) => name in openings)),
+  'an item names openings that there are none of',
+);
 export type EarlyData = z.infer<typeof earlyDataSchema>;
 
 /** Folded words in a row. */
 export type Phrase = readonly string[];
 
-function phrasesOf(words: Record<Language, string>): Phrase[] {
+function phrasesOf(words: Localized): Phrase[] {
   return LANGUAGES.flatMap((language) => words[language].split('|')).map((phrase) => fold(phrase).trim().split(' '));
 }
