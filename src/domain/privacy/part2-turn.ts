@@ -3,8 +3,11 @@ import type { StoredActivity, Turn } from '../turn.ts';
 import type { Part2 } from './part2.ts';
 
 /** Something that was said or asked in this turn, or made of it, is about treatment for substance use. */
-export function isPart2Turn({ inbound, outbound, effects }: Turn, part2: Part2): boolean {
+export function isPart2Turn({ inbound, outbound, effects, state }: Turn, part2: Part2): boolean {
+  const failed = effects.some(({ kind }) => kind === 'turn-failed');
   return (
+    // What was written to a question when the bot failed: nothing else tells what it was about.
+    (failed && isAbout({ linkId: String(state.dialog.asked ?? '') }, part2)) ||
     effects.some((effect) => isPart2Effect(effect, part2)) ||
     part2.names(inbound.text ?? '') ||
     isAbout(answerIn(inbound), part2) ||
