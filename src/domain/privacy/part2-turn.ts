@@ -2,17 +2,24 @@ import type { Effect } from '../effects.ts';
 import type { StoredActivity, Turn } from '../turn.ts';
 import type { Part2 } from './part2.ts';
 
-/** Something that was said or asked in this turn, or made of it, is about treatment for substance use. */
+/**
+ * Something that was asked or answered in this turn, or found in it, is about treatment for substance use. A cry for
+ * help is shown whatever it names, for somebody must act on it (42 CFR 2.51, medical emergencies).
+ */
 export function isPart2Turn({ inbound, outbound, effects, state }: Turn, part2: Part2): boolean {
   const failed = effects.some(({ kind }) => kind === 'turn-failed');
+  // What was written to a question when the bot failed: nothing else tells what it was about.
+  const namesIt = part2.names(inbound.text ?? '') || (failed && isAbout({ linkId: askedIn(state) }, part2));
   return (
-    // What was written to a question when the bot failed: nothing else tells what it was about.
-    (failed && isAbout({ linkId: String(state.dialog.asked ?? '') }, part2)) ||
+    (namesIt && !effects.some(isCry)) ||
     effects.some((effect) => isPart2Effect(effect, part2)) ||
-    part2.names(inbound.text ?? '') ||
     isAbout(answerIn(inbound), part2) ||
     outbound.some((activity) => isPart2Message(activity, part2))
   );
+}
+
+function isCry(effect: Effect): boolean {
+  return effect.kind === 'alert.joined' || (effect.kind === 'alert.raised' && effect.alert.tiers.length > 0);
 }
 
 function isPart2Effect(effect: Effect, part2: Part2): boolean {
@@ -42,6 +49,11 @@ interface Companion {
 
 function isAbout({ linkId = '' }: Companion, part2: Part2): boolean {
   return part2.item(linkId.replace(CONFIRMS, ''));
+}
+
+/** The question that was open after the turn. */
+function askedIn({ dialog }: Turn['state']): string {
+  return String(dialog.asked ?? '');
 }
 
 function answerIn({ value }: StoredActivity): Companion {

@@ -54,6 +54,8 @@ describe('A turn that 42 CFR Part 2 protects', () => {
     expect(isProtected({})).to.equal(false);
     expect(isProtected({ effects: [recorded('s6.meds[0]/s6.meds.name', 'Zoloft')] })).to.equal(false);
     expect(isProtected({ says: { kind: 'question', linkId: 's6.meds_prompt' } })).to.equal(false);
+    const cry = { kind: 'alert.raised', alert: { tiers: ['IMMINENT'] } } as unknown as Effect;
+    expect(isProtected({ said: 'I took all my Suboxone to die', effects: [cry] })).to.equal(false);
     expect(isProtected({ said: 'I want to die', says: { kind: 'crisis' }, asked: 's8.which' })).to.equal(false);
   });
 });
