@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { type EarlyContext, earlyAnswer } from '../../../dialogs/prompts/early-answer.ts';
+import { earlyAnswer } from '../../../dialogs/prompts/early-answer.ts';
 import { medicineReader } from '../../../dialogs/prompts/medicine-reader.ts';
+import type { EarlyContext } from '../../../dialogs/prompts/read-statement.ts';
 import type { Answers } from '../../../dialogs/prompts/recognised.ts';
 import { EARLY_ANSWERS } from '../../../src/content/early-answers.ts';
 import { plainValue } from '../../../src/domain/questionnaire/answers.ts';
