@@ -83,7 +83,11 @@ export function offeredValues({ env }: QuestionnaireRun, item: LoadedItem): Answ
 }
 
 /** Begins a run; its record is an effect of this turn. */
-export function startRun(scope: TurnScope, questionnaire: LoadedQuestionnaire, sessionId?: string): string {
+export function startRun(
+  scope: TurnScope,
+  questionnaire: LoadedQuestionnaire,
+  cause: Pick<ResponseRecord, 'sessionId' | 'assignmentId'> = {},
+): string {
   const { id: conversationId, clinicId, patientId } = scope.conversation;
   const response: ResponseRecord = {
     id: scope.newId('response'),
@@ -92,7 +96,7 @@ export function startRun(scope: TurnScope, questionnaire: LoadedQuestionnaire, s
     conversationId,
     questionnaire: questionnaire.canonical,
     status: 'in-progress',
-    ...(sessionId === undefined ? {} : { sessionId }),
+    ...cause,
     answers: {},
     scores: {},
     startedAt: scope.now,

@@ -1,6 +1,7 @@
 import { MESSAGES } from '../../src/content/locales/index.ts';
 import { MEDICINES } from '../../src/content/medicines/index.ts';
 import { QUESTIONNAIRES } from '../../src/content/questionnaires/index.ts';
+import { INSTRUMENTS } from '../../src/content/questionnaires/licences.ts';
 import { SOURCES } from '../../src/content/sources.ts';
 import { createTexts } from '../../src/content/texts.ts';
 import type { Effect } from '../../src/domain/effects.ts';
@@ -47,6 +48,7 @@ export class SeededClinic {
       texts: TEXTS,
       medicines: MEDICINES,
       sources: SOURCES,
+      instruments: INSTRUMENTS,
       clinic: (id) => (id === testClinic.id ? testClinic : undefined),
       staffTokens: createStaffTokens({ key: new Uint8Array(32).fill(7), clock, newId }),
       log: silentLog,
