@@ -1,5 +1,6 @@
 import type { ResponseRecord } from '../../domain/questionnaire/response.ts';
 import { toQuestionnaireResponse } from '../../domain/questionnaire/to-fhir.ts';
+import { toObservations } from '../../domain/questionnaire/to-observations.ts';
 import type { ApiParts } from './api-parts.ts';
 import { pageQuery, pageSchema } from './check-input.ts';
 import { type Withheld, withheldFrom } from './disclosure.ts';
@@ -9,7 +10,7 @@ import { ownRecord } from './own-record.ts';
 import { responseSummary, responseView } from './response-view.ts';
 import { type Call, type Route, route } from './route.ts';
 
-/** Answered questionnaires: the list, one in full, one as FHIR. */
+/** Answered questionnaires: the list, one in full, one as FHIR, its scores as FHIR. */
 export function responseRoutes(parts: ApiParts): Route[] {
   const { store, library } = parts;
 
@@ -67,6 +68,16 @@ export function responseRoutes(parts: ApiParts): Route[] {
       async handle(call) {
         const { response } = await find(call, 'response.exported');
         return toQuestionnaireResponse(library.get(response.questionnaire), response);
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/responses/:id/observations',
+      permission: 'words.read',
+      summary: 'The complete scores of the response as FHIR R4 Observations, in a Bundle',
+      async handle(call) {
+        const { response } = await find(call, 'observations.exported');
+        return toObservations(library.get(response.questionnaire), response);
       },
     }),
   ];

@@ -11,6 +11,7 @@ const TABLE: [route: string, body: unknown, allowed: Role[]][] = [
   ['GET /patients/:patient/findings', undefined, ['therapist', 'prescriber', 'clinical-lead']],
   ['GET /responses/response_maria', undefined, ['therapist', 'prescriber', 'clinical-lead']],
   ['GET /responses/response_maria/fhir', undefined, ['therapist', 'prescriber', 'clinical-lead']],
+  ['GET /responses/response_maria/observations', undefined, ['therapist', 'prescriber', 'clinical-lead']],
   ['GET /patients/:patient/alerts', undefined, ['therapist', 'prescriber', 'clinical-lead', 'front-desk']],
   ['GET /alerts', undefined, ['therapist', 'prescriber', 'clinical-lead', 'front-desk']],
   ['GET /alerts/:alert', undefined, ['therapist', 'prescriber', 'clinical-lead']],
