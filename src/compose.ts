@@ -68,7 +68,7 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
   const kept = await keptQuestionnaires(store.records);
   const forms = await loadClinicForms({
     folder: join(config.dataDir, 'questionnaires'),
-    clinicIds: clinics.map(({ id }) => id),
+    clinics,
     kept: (canonical) => kept.get(canonical)?.json,
     log,
   });

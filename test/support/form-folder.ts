@@ -2,10 +2,12 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { loadClinicForms } from '../../src/content/clinic-forms/load-clinic-forms.ts';
+import type { Clinic } from '../../src/domain/clinic.ts';
 import type { Log } from '../../src/domain/ports.ts';
 import { canonicalIn } from '../../src/domain/questionnaire/library.ts';
 import type { QuestionnaireSource } from '../../src/domain/questionnaire/source.ts';
 import { type Item, questionnaireJson } from '../domain/questionnaire/fixtures.ts';
+import { testClinic } from './turn-parts.ts';
 
 /** A form of an invented clinic. */
 export function formJson(name: string, items: Item[], more: Record<string, unknown> = {}) {
@@ -18,6 +20,7 @@ export class FormFolder {
   /** What the last load said. */
   logged: { level: 'info' | 'warn' | 'error'; facts: Record<string, unknown>; message: string }[] = [];
   kept = new Map<string, unknown>();
+  clinics: Clinic[] = [testClinic, { ...testClinic, id: 'north' }];
 
   private constructor(path: string) {
     this.path = path;
@@ -33,10 +36,11 @@ export class FormFolder {
     await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
   }
 
-  async load(clinicIds = ['demo', 'north']): Promise<QuestionnaireSource[]> {
+  async load(): Promise<QuestionnaireSource[]> {
     this.logged = [];
+    const { clinics } = this;
     const kept = (canonical: string) => this.kept.get(canonical);
-    return loadClinicForms({ folder: this.path, clinicIds, kept, log: this.log });
+    return loadClinicForms({ folder: this.path, clinics, kept, log: this.log });
   }
 
   /** The canonicals that were taken. */

@@ -1,13 +1,18 @@
+import type { Clinic } from '../../domain/clinic.ts';
 import type { Log } from '../../domain/ports.ts';
 import { canonicalIn } from '../../domain/questionnaire/library.ts';
+import type { LoadedQuestionnaire } from '../../domain/questionnaire/loaded.ts';
 import type { QuestionnaireSource } from '../../domain/questionnaire/source.ts';
 import { QUESTIONNAIRES } from '../questionnaires/index.ts';
-import type { Form, RefusedForm } from './form.ts';
+import { fillSlots, type SlotForm } from './fill-slots.ts';
+import type { Form } from './form.ts';
 import { formFaults } from './form-faults.ts';
 import { type KeptJson, oneOfEach } from './one-of-each.ts';
-import { readFormFolder } from './read-folder.ts';
+import { type FormFile, readFormFolder } from './read-folder.ts';
 import { reservedNames } from './reserved.ts';
 import { runnableForms } from './runnable-forms.ts';
+import { slotSources } from './slot-sources.ts';
+import { tellOfForms, tellOfLicences } from './tell-of-forms.ts';
 
 /**
  * The questionnaires that clinics put into the folder: those in it are for every clinic of this server, those in a
@@ -16,29 +21,32 @@ import { runnableForms } from './runnable-forms.ts';
  */
 export async function loadClinicForms(from: {
   folder: string;
-  clinicIds: readonly string[];
+  clinics: readonly Clinic[];
   kept: KeptJson;
   log: Log;
 }): Promise<QuestionnaireSource[]> {
-  const files = await readFormFolder(from.folder, from.clinicIds, from.log);
-  const reserved = reservedNames();
-  const found = oneOfEach(files.map(formOf), from.kept);
+  const { folder, clinics, kept, log } = from;
+  const ids = clinics.map(({ id }) => id);
+  const files = (await readFormFolder(folder, ids, log)).map(formOf);
+  const { slots, others, refused } = fillSlots(files, clinics);
+  const unique = oneOfEach<Form | SlotForm>([...slots, ...others], kept);
   const shipped = new Map(QUESTIONNAIRES.map((json) => [canonicalIn(json), json]));
-  const others = (canonical: string) => shipped.get(canonical) ?? from.kept(canonical);
-  const runnable = runnableForms(found.forms, others, ({ json }, loaded) => formFaults(json, loaded, reserved));
-  tell(from.log, runnable.forms, [...found.refused, ...runnable.refused]);
-  return runnable.forms.map(({ file: _file, ...form }) => ({ ...form, origin: 'clinic' }));
+  const reserved = reservedNames();
+  const judge = (form: Form | SlotForm, loaded: LoadedQuestionnaire) =>
+    'instrument' in form ? [] : formFaults(form.json, loaded, reserved);
+  const runnable = runnableForms(unique.forms, (canonical) => shipped.get(canonical) ?? kept(canonical), judge);
+  tellOfForms(log, runnable.forms, [...refused, ...unique.refused, ...runnable.refused]);
+  const own = runnable.forms.filter((form) => !('instrument' in form));
+  const filled = runnable.forms.filter((form) => 'instrument' in form);
+  tellOfLicences(log, clinics, filled);
+  return [
+    ...own.map(
+      ({ json, clinics: of }): QuestionnaireSource => ({ json, origin: 'clinic', ...(of && { clinics: of }) }),
+    ),
+    ...slotSources(filled, ids),
+  ];
 }
 
-function formOf({ clinicId, ...form }: Awaited<ReturnType<typeof readFormFolder>>[number]): Form {
+function formOf({ clinicId, ...form }: FormFile): Form {
   return clinicId === undefined ? form : { ...form, clinics: [clinicId] };
-}
-
-function tell(log: Log, taken: readonly Form[], refused: readonly RefusedForm[]): void {
-  for (const { file, json, clinics } of taken) {
-    log.info({ file, questionnaire: canonicalIn(json), clinics }, "a clinic's questionnaire is in use");
-  }
-  for (const { file, faults } of refused) {
-    log.error({ file, faults }, "a clinic's questionnaire was refused as a whole: mend it, then start again");
-  }
 }

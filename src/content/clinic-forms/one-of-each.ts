@@ -8,7 +8,7 @@ export type KeptJson = (canonical: string) => unknown;
  * One form of each canonical. Files of the same content are one; of files that differ, none is taken but the one that
  * was run here before: nobody can tell which of them is meant. What was run once does not change under its name.
  */
-export function oneOfEach(forms: readonly Form[], kept: KeptJson): { forms: Form[]; refused: RefusedForm[] } {
+export function oneOfEach<F extends Form>(forms: readonly F[], kept: KeptJson): { forms: F[]; refused: RefusedForm[] } {
   const refused: RefusedForm[] = [];
   const known = forms.filter((form) => {
     const before = kept(canonicalOfForm(form) ?? '');
@@ -28,8 +28,8 @@ export function oneOfEach(forms: readonly Form[], kept: KeptJson): { forms: Form
   return { forms: alone, refused };
 }
 
-function grouped(forms: readonly Form[]): Form[][] {
-  const groups = new Map<string, Form[]>();
+function grouped<F extends Form>(forms: readonly F[]): F[][] {
+  const groups = new Map<string, F[]>();
   for (const form of forms) {
     const name = canonicalOfForm(form) ?? form.file;
     groups.set(name, [...(groups.get(name) ?? []), form]);
@@ -37,10 +37,11 @@ function grouped(forms: readonly Form[]): Form[][] {
   return [...groups.values()];
 }
 
-function merged(first: Form, group: Form[]): Form {
-  const { clinics: _of, ...form } = { ...first, file: group.map(({ file }) => file).join(', ') };
-  const clinics = group.flatMap((one) => one.clinics ?? []);
-  return group.some((one) => one.clinics === undefined) ? form : { ...form, clinics: [...new Set(clinics)] };
+function merged<F extends Form>(first: F, group: F[]): F {
+  const form = { ...first, file: group.map(({ file }) => file).join(', ') };
+  const everyone = group.find(({ clinics }) => clinics === undefined);
+  if (everyone !== undefined) return { ...everyone, file: form.file };
+  return { ...form, clinics: [...new Set(group.flatMap(({ clinics = [] }) => clinics))] };
 }
 
 function refusal({ file }: Form, reason: string): RefusedForm {

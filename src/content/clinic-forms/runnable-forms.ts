@@ -5,17 +5,17 @@ import { canonicalOfForm, type Form, type RefusedForm } from './form.ts';
 import { wholeFault } from './form-faults.ts';
 
 /** What speaks against a form that the interpreter can run. */
-export type Judge = (form: Form, loaded: LoadedQuestionnaire) => Fault[];
+export type Judge<F extends Form> = (form: F, loaded: LoadedQuestionnaire) => Fault[];
 
 /**
  * The forms that can be run, each refused as a whole with all its faults. One that takes over another that was refused
  * is refused too, so it goes on until all that are left stand together. `others`: what else they may take over.
  */
-export function runnableForms(
-  forms: readonly Form[],
+export function runnableForms<F extends Form>(
+  forms: readonly F[],
   others: (canonical: string) => unknown,
-  judge: Judge,
-): { forms: Form[]; refused: RefusedForm[] } {
+  judge: Judge<F>,
+): { forms: F[]; refused: RefusedForm[] } {
   const here = new Map(forms.map((form) => [canonicalOfForm(form) ?? '', form.json]));
   const lookup = (canonical: string) => here.get(canonical) ?? others(canonical);
   const inspected = forms.map((form) => ({ form, faults: faultsOf(form, lookup, judge) }));
@@ -32,7 +32,7 @@ export function runnableForms(
 }
 
 /** Reading a hostile file may run out of stack: that, too, is only a refusal. */
-function faultsOf(form: Form, lookup: (canonical: string) => unknown, judge: Judge): Fault[] {
+function faultsOf<F extends Form>(form: F, lookup: (canonical: string) => unknown, judge: Judge<F>): Fault[] {
   try {
     const { loaded, faults } = inspectQuestionnaire(form.json, lookup);
     return loaded === undefined || faults.length > 0 ? faults : judge(form, loaded);

@@ -16,6 +16,10 @@ const instrumentSchema = z
     ships: z.boolean(),
     terms: z.string().min(1),
     slot: z.array(z.string().min(1)).min(1).optional(),
+    /** The licence must be for electronic use: one for paper is not enough. */
+    electronic: z.literal(true).optional(),
+    /** Where a filled slot is asked. */
+    place: z.union([z.strictObject({ insteadOf: z.string() }), z.strictObject({ after: z.string() })]).optional(),
   })
   .refine(({ licence, ships }) => !ships || licence.startsWith('A'), 'ships although its licence does not let it');
 export type Instrument = z.infer<typeof instrumentSchema>;

@@ -159,14 +159,13 @@ describe("The folder of a clinic's own questionnaires", () => {
       formJson('reserved', [
         { linkId: 's3.aneurysm' },
         { linkId: 'asq.q3' },
-        { linkId: 'cssrs.q1' },
         { linkId: 'ae.new', type: 'boolean' },
         { linkId: 'mine', type: 'group', extension: [{ url: EXT.suicideScreen, valueBoolean: true }], item: [] },
         { linkId: 'scale', type: 'group', extension: [{ url: EXT.instrument, valueCode: 'phq9' }], item: [] },
       ]),
     );
     expect(await folder.taken()).to.deep.equal([]);
-    for (const linkId of ['s3.aneurysm', 'asq.q3', 'cssrs.q1', 'ae.new', 'mine', 'scale'])
+    for (const linkId of ['s3.aneurysm', 'asq.q3', 'ae.new', 'mine', 'scale'])
       expect(folder.saidOf('reserved.json')).to.include(`"linkId":"${linkId}"`);
   });
 
