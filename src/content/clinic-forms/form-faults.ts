@@ -37,11 +37,13 @@ function canonicalFaults(json: unknown, reserved: Reserved): Fault[] {
     : [];
 }
 
-/** What every file of the folder needs; FHIR lets both be absent. */
+/** What every canonical needs. */
 export function namingFaults(json: unknown): Fault[] {
   const { url, version } = json as { url?: string; version?: string };
   const isNamed = /^[a-z][\w+.-]*:[^\s|#]+$/i.test(url ?? '') && /^[^\s|]{1,60}$/.test(version ?? '');
-  return isNamed ? [] : [wholeFault('it needs a url and a version, for example "https://your.clinic/sleep" and "1"')];
+  return isNamed
+    ? []
+    : [wholeFault('its url and version cannot be used; write them like "https://your.clinic/sleep" and "1"')];
 }
 
 /**

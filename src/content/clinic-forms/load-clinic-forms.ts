@@ -7,6 +7,7 @@ import { QUESTIONNAIRES } from '../questionnaires/index.ts';
 import { fillSlots, type SlotForm } from './fill-slots.ts';
 import type { Form } from './form.ts';
 import { formFaults } from './form-faults.ts';
+import { namedForm } from './named-form.ts';
 import { type KeptJson, oneOfEach } from './one-of-each.ts';
 import { type FormFile, readFormFolder } from './read-folder.ts';
 import { reservedNames } from './reserved.ts';
@@ -48,5 +49,5 @@ export async function loadClinicForms(from: {
 }
 
 function formOf({ clinicId, ...form }: FormFile): Form {
-  return clinicId === undefined ? form : { ...form, clinics: [clinicId] };
+  return namedForm(clinicId === undefined ? form : { ...form, clinics: [clinicId] });
 }

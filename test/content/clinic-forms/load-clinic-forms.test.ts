@@ -114,17 +114,28 @@ describe("The folder of a clinic's own questionnaires", () => {
   }
 
   for (const [what, more] of [
-    ['no url', { url: undefined }],
-    ['no version', { version: undefined }],
+    ['an empty version', { version: '' }],
+    ['a url that is no text', { url: 7 }],
     ['a version that would break its canonical', { version: '1|2' }],
     ['a url with a space', { url: 'https://clinic.test/a b' }],
   ] as const) {
     it(`refuses a form with ${what}`, async () => {
       await folder.put('unnamed.json', { ...SLEEP, ...more });
       expect(await folder.taken()).to.deep.equal([]);
-      expect(folder.saidOf('unnamed.json')).to.match(/needs a url and a version/);
+      expect(folder.saidOf('unnamed.json')).to.match(/url and version cannot be used|url Invalid input/);
     });
   }
+
+  it('takes a form without url and version by the name and the content of its file: a change is a new version', async () => {
+    const { url: _url, version: _version, ...bare } = SLEEP;
+    await folder.put('north/how you sleep.json', bare);
+    const [first = ''] = await folder.taken();
+    expect(first).to.match(/^urn:kap-companion:form\/how-you-sleep\|[0-9a-f]{12}$/);
+    await folder.put('north/how you sleep.json', { ...bare, title: 'Other' });
+    expect((await folder.taken())[0])
+      .to.match(/how-you-sleep/)
+      .and.not.equal(first);
+  });
 
   for (const url of [`${OURS}/phq-9`, `${OURS}/mine`, 'https://clinic.test/prescreening']) {
     it(`refuses ${url}, for that is a name of this product`, async () => {

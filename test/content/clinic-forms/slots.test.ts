@@ -133,7 +133,7 @@ describe('The slots of licensed instruments', () => {
       /no question of the C-SSRS/,
     ],
     ['is written in another language', screenerFile({ language: 'es' }), /not English/],
-    ['has no version', screenerFile({ version: undefined }), /needs a url and a version/],
+    ['has a version that cannot be used', screenerFile({ version: 'a b' }), /url and version cannot be used/],
     [
       'has no words',
       screenerFile(
