@@ -246,6 +246,11 @@ describe('the console', function () {
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await scrollsSideways(page)).to.equal(false);
     await shot(page, 'phone-questionnaires');
+    await page.getByRole('link', { name: 'PHQ-9' }).click();
+    await page.getByRole('heading', { level: 1, name: 'PHQ-9' }).waitFor();
+    expect(await scrollsSideways(page)).to.equal(false);
+    await expectAccessible(page);
+    await shot(page, 'phone-questionnaire');
   });
 
   it('speaks Spanish', async () => {

@@ -17,7 +17,7 @@ const TYPES: Record<string, TextKey> = {
 export function PreviewTable({ title, items }: { title: string; items: PreviewItem[] }) {
   const { say } = useConsole();
   return (
-    <table className="grid answers">
+    <table className="grid answers forms">
       <caption>{title}</caption>
       <thead>
         <tr>
@@ -44,13 +44,13 @@ export function PreviewTable({ title, items }: { title: string; items: PreviewIt
 }
 
 function answersOf({ asked, type, options }: PreviewItem, say: Say): string {
-  if (!asked) return '–';
+  if (!asked) return '';
   if (options.length === 0) return say(TYPES[type] ?? 'questionnaires.type.text');
   return options.map(({ label, points }) => (points === undefined ? label : `${label} (${points})`)).join(' · ');
 }
 
 function conditionOf({ when }: PreviewItem, say: Say): string {
-  if (when === undefined) return say('questionnaires.always');
+  if (when === undefined) return '';
   const joined = when.conditions
     .map(({ question, operator, answer }) => `${question} ${operator} ${answer}`)
     .join(say(when.all ? 'questionnaires.and' : 'questionnaires.or'));

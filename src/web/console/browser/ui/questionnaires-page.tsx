@@ -26,7 +26,7 @@ export function QuestionnairesPage() {
 function QuestionnaireTable({ items }: { items: QuestionnaireItem[] }) {
   const { say } = useConsole();
   return (
-    <table className="grid">
+    <table className="grid forms">
       <caption>{say('questionnaires.caption')}</caption>
       <thead>
         <tr>
