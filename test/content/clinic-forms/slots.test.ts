@@ -52,6 +52,7 @@ describe('The slots of licensed instruments', () => {
     expect(asked).to.include.members(['cssrs.q1', 'cssrs.q6b', 'asq.q5']).and.not.include('asq.q1');
     expect(asked.indexOf('cssrs.q1')).to.be.lessThan(asked.indexOf('s2.selfharm_ever'));
     expect(own.items.get('cssrs')).to.deep.include({ suicideScreen: true, starred: true });
+    for (const item of ['q1', 'q5', 'q6', 'q6b']) expect(own.items.get(`cssrs.${item}`)?.starred, item).to.equal(true);
     expect(own.items.get('cssrs')?.askEarly?.after).to.equal('phq9.q9');
     expect(library.newest('reflection-d1', 'demo').items.has('cssrs.q1')).to.equal(true);
     expect(library.newest('asq', 'demo').items.has('cssrs.q1')).to.equal(true);
