@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type restify from 'restify';
 import { monotonicFactory } from 'ulid';
@@ -10,9 +11,11 @@ import { mountAzureBotService } from './channels/azure-bot-service.ts';
 import { createChatTokens } from './channels/direct-line/chat-tokens.ts';
 import { type DirectLine, mountDirectLine } from './channels/direct-line/mount-direct-line.ts';
 import type { Config } from './config.ts';
+import { loadClinicForms } from './content/clinic-forms/load-clinic-forms.ts';
 import { readClinics } from './content/clinics.ts';
 import { loadContent } from './content/load-content.ts';
-import { QUESTIONNAIRES } from './content/questionnaires/index.ts';
+import { SHIPPED_SOURCES } from './content/questionnaires/index.ts';
+import { INSTRUMENTS } from './content/questionnaires/licences.ts';
 import { SOURCES } from './content/sources.ts';
 import type { Clock, NewId } from './domain/clock.ts';
 import type { Log, Store } from './domain/ports.ts';
@@ -20,7 +23,7 @@ import { unsavedReply } from './domain/safety/unsaved.ts';
 import { DueTimers } from './reminders/due-timers.ts';
 import { eraseRefused } from './reminders/erase-refused.ts';
 import { openStore } from './storage/open-store.ts';
-import { publishQuestionnaires } from './storage/published-questionnaires.ts';
+import { keptQuestionnaires, publishQuestionnaires } from './storage/published-questionnaires.ts';
 import { signingKey } from './storage/signing-key.ts';
 import { CryingTurnRunner } from './turns/crying-turn-runner.ts';
 import { type Deliveries, FinishTurn } from './turns/finish-turn.ts';
@@ -63,7 +66,15 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
   const clinic = (id: string) => clinics.find((each) => each.id === id);
   await mkdir(config.dataDir, { recursive: true });
   const store = await openStore({ url: config.databaseUrl, key: config.databaseKey, log });
-  const content = loadContent(await publishQuestionnaires(store.records, QUESTIONNAIRES, clock, log));
+  const kept = await keptQuestionnaires(store.records);
+  const forms = await loadClinicForms({
+    folder: join(config.dataDir, 'questionnaires'),
+    clinics,
+    kept: (canonical) => kept.get(canonical)?.json,
+    log,
+  });
+  const current = [...SHIPPED_SOURCES, ...forms];
+  const content = loadContent([...(await publishQuestionnaires(store.records, current, clock, log)), ...current]);
   const key = await signingKey(store.records, clock, randomBytes);
   const chatTokens = createChatTokens({ key, clock });
   const staffTokens = createStaffTokens({ key, clock, newId });
@@ -107,7 +118,17 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
           publicDir: `${here}/web/widget/public`,
           ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
         }),
-      (to) => mountApi(to, { ...common, clinic, library, medicines, part2, staffTokens, sources: SOURCES }),
+      (to) =>
+        mountApi(to, {
+          ...common,
+          clinic,
+          library,
+          medicines,
+          part2,
+          staffTokens,
+          sources: SOURCES,
+          instruments: INSTRUMENTS,
+        }),
       (to) => mountHealth(to, { store }),
       (to) => mountConsole(to, { publicDir: `${here}/web/console/public` }),
       (to) => {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Clinic } from '../domain/clinic.ts';
 import { AppError } from '../domain/errors.ts';
 import { LANGUAGES } from '../domain/languages.ts';
+import { clinicLicenceSchema } from './clinic-forms/clinic-licence.ts';
 import demo from './demo-clinic.json' with { type: 'json' };
 
 const clinicSchema = z.strictObject({
@@ -18,6 +19,7 @@ const clinicSchema = z.strictObject({
   part2Program: z.boolean().default(false),
   adequateTrialWeeks: z.union([z.literal(4), z.literal(6)]).optional(),
   minimumDoses: z.record(z.string().min(1), z.number().positive()).optional(),
+  licences: z.array(clinicLicenceSchema).optional(),
 });
 const fileSchema = z.strictObject({ clinics: z.array(clinicSchema).min(1) });
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Content } from '../domain/content.ts';
 import { createPart2, part2DataSchema } from '../domain/privacy/part2.ts';
-import { createLibrary } from '../domain/questionnaire/library.ts';
+import { canonicalIn, createLibrary } from '../domain/questionnaire/library.ts';
 import { listWords } from '../domain/questionnaire/list-words.ts';
 import { optionListsSchema } from '../domain/questionnaire/option-lists.ts';
+import type { QuestionnaireSource } from '../domain/questionnaire/source.ts';
 import { crisisLineDataSchema } from '../domain/safety/crisis-line-data.ts';
 import { createScreen } from '../domain/safety/screen.ts';
 import { createRuleSet } from '../domain/triage/rule-set.ts';
@@ -14,7 +15,7 @@ import { MESSAGES } from './locales/index.ts';
 import { MEDICINES, medicineData } from './medicines/index.ts';
 import nameFields from './name-fields.json' with { type: 'json' };
 import part2 from './part2.json' with { type: 'json' };
-import { QUESTIONNAIRES } from './questionnaires/index.ts';
+import { SHIPPED_SOURCES } from './questionnaires/index.ts';
 import { requireLicences } from './questionnaires/licences.ts';
 import { loadRuleBook } from './rules/index.ts';
 import { safetyLexicon } from './safety/index.ts';
@@ -22,13 +23,19 @@ import { createTexts } from './texts.ts';
 import timedItems from './timed-items.json' with { type: 'json' };
 
 /**
- * Loads all content, with the earlier versions of questionnaires that runs may lean on; a fault anywhere throws and
- * names it: the server does not start on it.
+ * Loads all content with these questionnaires: what ships, what clinics added, and the earlier versions that runs may
+ * lean on. A fault anywhere throws and names it: the server does not start on it.
  */
-export function loadContent(earlier: readonly unknown[] = [], shipped: readonly unknown[] = QUESTIONNAIRES): Content {
-  requireLicences(shipped);
+export function loadContent(sources: readonly QuestionnaireSource[] = SHIPPED_SOURCES): Content {
+  const current = sources.filter(({ origin }) => origin !== 'earlier').map(jsonOf);
+  requireLicences(sources.filter(({ origin, clinics }) => origin === 'shipped' && clinics === undefined).map(jsonOf));
   const texts = createTexts(MESSAGES);
-  const library = createLibrary([...earlier, ...shipped], optionListsSchema.parse(countries), listWords(texts));
+  const library = createLibrary(
+    sources.map(jsonOf),
+    optionListsSchema.parse(countries),
+    listWords(texts),
+    new Map(sources.map(({ json, ...standing }) => [canonicalIn(json), standing])),
+  );
   const book = loadRuleBook();
   const rules = createRuleSet(book, library.all(), MEDICINES);
   return {
@@ -46,8 +53,12 @@ export function loadContent(earlier: readonly unknown[] = [], shipped: readonly 
       MEDICINES,
       rules.rules.map(({ rule }) => rule),
     ),
-    version: versionOf([shipped, book, medicineData, safetyLexicon, MESSAGES, crisisLines, timedItems, EARLY_ANSWERS]),
+    version: versionOf([current, book, medicineData, safetyLexicon, MESSAGES, crisisLines, timedItems, EARLY_ANSWERS]),
   };
+}
+
+function jsonOf({ json }: QuestionnaireSource): unknown {
+  return json;
 }
 
 function versionOf(content: unknown[]): string {

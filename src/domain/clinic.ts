@@ -1,5 +1,17 @@
 import type { Language } from './languages.ts';
 
+/** A licence for an instrument that does not ship, as the clinic recorded it. */
+export interface ClinicLicence {
+  /** Of the catalogue: `cssrs`, `dast10`. */
+  instrument: string;
+  /** What it is and where it is kept. */
+  licence: string;
+  electronic: boolean;
+  recordedBy: string;
+  /** YYYY-MM-DD */
+  recordedOn: string;
+}
+
 /** A clinic that uses this server, as its operators describe it (the clinics file). */
 export interface Clinic {
   id: string;
@@ -20,4 +32,6 @@ export interface Clinic {
   adequateTrialWeeks?: 4 | 6 | undefined;
   /** Minimum effective doses in mg, by the name of the medicine: the clinic's own table. Without it no dose is checked. */
   minimumDoses?: Record<string, number> | undefined;
+  /** Licences for instruments whose text does not ship. */
+  licences?: ClinicLicence[] | undefined;
 }

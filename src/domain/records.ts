@@ -37,8 +37,10 @@ export interface Setting {
 export interface PublishedQuestionnaire {
   /** `url|version` */
   id: string;
-  /** FHIR R4, as it was shipped. */
+  /** FHIR R4, as it was shipped or lay in a clinic's folder. */
   json: unknown;
+  /** Only these clinics used it; absent: all. */
+  clinics?: string[];
   at: string;
 }
 

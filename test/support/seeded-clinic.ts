@@ -1,3 +1,4 @@
+import { INSTRUMENTS } from '../../src/content/questionnaires/licences.ts';
 import { SOURCES } from '../../src/content/sources.ts';
 import type { Effect } from '../../src/domain/effects.ts';
 import type { Store } from '../../src/domain/ports.ts';
@@ -41,6 +42,7 @@ export class SeededClinic {
       medicines: content.medicines,
       part2: content.part2,
       sources: SOURCES,
+      instruments: INSTRUMENTS,
       clinic: (id) => (id === testClinic.id ? testClinic : undefined),
       staffTokens: createStaffTokens({ key: new Uint8Array(32).fill(7), clock, newId }),
       log: silentLog,

@@ -2,6 +2,7 @@ import type { Language } from '../languages.ts';
 import type { Tier } from '../safety/tiers.ts';
 import type { SeverityTerm } from '../treatment-history/maudsley.ts';
 import type { Disposition } from '../triage/finding.ts';
+import type { Assignment } from './assignment.ts';
 
 /** An alert in short, kept with the patient so that a turn knows an open crisis without another read. */
 export interface OpenAlert {
@@ -55,6 +56,8 @@ export interface Patient {
   contact?: { name?: string; phone?: string; permission?: string };
   /** The last suicide screen that was run to its end. */
   suicideScreen?: { at: string; responseId: string };
+  /** Questionnaires that staff gave, oldest first. */
+  assignments?: Assignment[];
   disposition?: Disposition;
   clearance: Clearance;
   /** Only a clinician writes it; a patient's answers never stand in for it. */

@@ -23,6 +23,8 @@ export interface ApiParts {
   texts: Texts;
   /** Short citations by source id (`content/sources.json`). */
   sources: Readonly<Record<string, string>>;
+  /** What may be done with the text of each instrument (`content/questionnaires/instruments.json`). */
+  instruments: readonly { id: string; name: string; licence: string; terms: string }[];
   clinic: (id: string) => Clinic | undefined;
   staffTokens: StaffTokens;
   clock: Clock;

@@ -1,4 +1,5 @@
 import { toQuestionnaireResponse } from '../../domain/questionnaire/to-fhir.ts';
+import { toObservations } from '../../domain/questionnaire/to-observations.ts';
 import type { ApiParts } from './api-parts.ts';
 import { pageQuery, pageSchema } from './check-input.ts';
 import { seenOf, sightOf } from './disclosure.ts';
@@ -8,7 +9,7 @@ import { ownRecord } from './own-record.ts';
 import { responseSummary, responseView } from './response-view.ts';
 import { type Call, type Route, route } from './route.ts';
 
-/** Answered questionnaires: the list, one in full, one as FHIR. */
+/** Answered questionnaires: the list, one in full, one as FHIR, its scores as FHIR. */
 export function responseRoutes(parts: ApiParts): Route[] {
   const { store, library } = parts;
 
@@ -68,6 +69,16 @@ export function responseRoutes(parts: ApiParts): Route[] {
         const { response, left } = await find(call, 'response.exported');
         const resource = toQuestionnaireResponse(library.get(response.questionnaire), response);
         return left === 0 ? resource : { ...resource, meta: { security: [REDACTED] } };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/responses/:id/observations',
+      permission: 'words.read',
+      summary: 'The complete scores of the response as FHIR R4 Observations, in a Bundle',
+      async handle(call) {
+        const { response } = await find(call, 'observations.exported');
+        return toObservations(library.get(response.questionnaire), response);
       },
     }),
   ];

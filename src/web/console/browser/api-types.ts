@@ -88,6 +88,39 @@ export interface ResponseWhole extends ResponseItem {
   withheld: number;
 }
 
+export interface QuestionnaireItem {
+  id: string;
+  canonical: string;
+  name: string;
+  version: string;
+  title: string;
+  origin: 'shipped' | 'clinic' | 'earlier';
+  items: number;
+  /** Its copyright notice. */
+  licence?: string;
+  instruments: { id: string; name: string; licence: string; terms: string }[];
+}
+
+export interface PreviewItem {
+  linkId: string;
+  depth: number;
+  type: string;
+  asked: boolean;
+  text: string;
+  required: boolean;
+  options: { code: string; label: string; points?: number }[];
+  why?: string;
+  when?: {
+    all: boolean;
+    conditions: { question: string; operator: string; answer: string }[];
+    expression?: string;
+  };
+}
+
+export interface QuestionnairePreview extends QuestionnaireItem {
+  content: PreviewItem[];
+}
+
 interface SessionWords {
   responseId: string;
   title: string;
