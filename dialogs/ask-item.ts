@@ -12,8 +12,9 @@ import { suicideScreenOf } from './crisis-handover.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { scopeOf } from './input.ts';
 import type { OwnQuestion } from './own-question.ts';
-import { renderQuestion } from './prompts/render-question.ts';
-import { renderReadBack } from './prompts/render-read-back.ts';
+import type { EarlyAnswer } from './prompts/early-answer.ts';
+import { type RenderedQuestion, renderQuestion } from './prompts/render-question.ts';
+import { renderOffer, renderReadBack } from './prompts/render-read-back.ts';
 import { renderSummary } from './prompts/render-summary.ts';
 import { offeredValues, type QuestionnaireRun } from './questionnaire-run.ts';
 import { type QuestionnaireState, stateOf } from './questionnaire-state.ts';
@@ -32,12 +33,16 @@ export const BREAK_QUESTION: OwnQuestion = {
 const QUOTES = /\{(intention|goal|comfort|returnPhrase)/;
 const COMMANDS = ['back', 'skip', 'help', 'pause'];
 
-/** Asks an item: the section's lead-in first where one begins, then the question with its controls. */
+/**
+ * Asks an item: the section's lead-in first where one begins, then the question with its controls; or with what the
+ * person said before, which counts only after a yes.
+ */
 export async function askItem(
   dc: DialogContext,
   parts: DialogParts,
   run: QuestionnaireRun,
   item: LoadedItem,
+  early?: EarlyAnswer,
 ): Promise<void> {
   const state = stateOf(dc);
   const { context } = dc;
@@ -60,12 +65,25 @@ export async function askItem(
     notes: notesFor(run.questionnaire, item, run.env, run.language),
     ...initialFor(parts, run, item),
   };
+  if (early !== undefined) return offer(dc, state, early, renderOffer(item, early.words, common));
   const activity = item.readBack
     ? renderSummary(run.questionnaire, item, run.env, common)
     : renderQuestion(run.questionnaire, item, common);
   // A person's own words are shown as they wrote them, not as markup.
   await ask(context, QUOTES.test(item.text[run.language]) ? { ...activity, textFormat: 'plain' } : activity);
   if (parts.timedItems.has(item.linkId)) startSilenceTimer(dc, state);
+}
+
+async function offer(
+  { context }: DialogContext,
+  state: QuestionnaireState,
+  { answers, said }: EarlyAnswer,
+  activity: RenderedQuestion,
+): Promise<void> {
+  const { asked = '', nonce } = state;
+  state.offered = [...(state.offered ?? []), asked];
+  state.readBack = { given: answers, said, ...(nonce === undefined ? {} : { nonce }) };
+  await ask(context, { ...activity, textFormat: 'plain' });
 }
 
 /** The value a question begins with, in words, until it has an answer of its own. */

@@ -12,6 +12,7 @@ export const COMMANDS = [
   'start',
   'intention',
   'disclosure',
+  'code',
   'english',
   'spanish',
 ] as const;

@@ -50,7 +50,7 @@ export class CrisisDialog extends Dialog<CrisisOptions> {
     strengthenHint(crisisState(dc), found);
     if (found !== undefined && takesOver(found, reply !== undefined)) return this.#onWords(dc, found);
     const command = commandOf(dc.context)?.name;
-    if (command === 'person' || command === 'disclosure') return Dialog.EndOfTurn;
+    if (command === 'person' || command === 'disclosure' || command === 'code') return Dialog.EndOfTurn;
     if (command === 'pause' || command === 'stop') return this.#onLeave(dc);
     return question === undefined ? this.#goOn(dc) : this.#onReply(dc, reply ?? 'other');
   }

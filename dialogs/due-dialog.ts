@@ -1,6 +1,7 @@
 import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import { allOf } from '../src/domain/all-pages.ts';
 import { type Due, dueNow, intentionOnRequest } from '../src/domain/care/due.ts';
+import type { TurnScope } from '../src/domain/turn-scope.ts';
 import { DUE, QUESTIONNAIRE } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { commandOf, inputOf, scopeOf } from './input.ts';
@@ -13,6 +14,9 @@ const OPTIONS = {
   start: { code: 'start', label: { key: 'due.start' } },
   later: { code: 'later', label: { key: 'due.later' } },
 };
+
+/** Commands that were answered already, wherever they were given. */
+const ANSWERED: ReadonlySet<string> = new Set(['person', 'disclosure', 'code']);
 
 interface DueState {
   question?: OwnQuestion;
@@ -51,13 +55,15 @@ export class DueDialog extends Dialog {
       chosenOption(input, { ...state.question, nonce: state.nonce }, this.#parts.texts) ??
       plainReply(recogniseConfirmation(input, ''));
     const command = commandOf(dc.context)?.name;
-    if (chosen === 'start' || (chosen === undefined && command === 'start')) return this.#start(dc, state.due);
+    if (chosen === 'start' || (chosen === undefined && command === 'start')) return this.#startOffered(dc, state.due);
     if (chosen === undefined && command === 'intention') return this.#offerIntention(dc);
     if (chosen === 'later' || command === 'pause' || command === 'stop') {
       await say(dc.context, this.#parts.texts, { key: 'due.later.ok' });
       return dc.endDialog();
     }
     if (command === undefined) await say(dc.context, this.#parts.texts, { key: 'due.noted' });
+    // The language may have changed since, and with it the title.
+    if (state.due !== undefined) state.question = this.#questionOf(dc, state.due);
     state.nonce = await askOwn(dc.context, this.#parts.texts, state.question);
     return Dialog.EndOfTurn;
   }
@@ -69,18 +75,44 @@ export class DueDialog extends Dialog {
     return dc.endDialog();
   }
 
+  /** It may have been answered elsewhere since it was offered. */
+  async #startOffered(dc: DialogContext, offered: Due | undefined): Promise<DialogTurnResult> {
+    if (offered === undefined) return this.#start(dc, offered);
+    const still = (await this.#due(dc)).find((due) => isSame(due, offered));
+    return still === undefined ? this.beginDialog(dc) : this.#start(dc, still);
+  }
+
   async #start(dc: DialogContext, due: Due | undefined): Promise<DialogTurnResult> {
-    const { library } = this.#parts;
     const wanted = due ?? { step: 'prescreening' as const };
-    const responseId =
-      wanted.responseId ?? startRun(scopeOf(dc.context), library.newest(wanted.step), wanted.sessionId);
+    const responseId = wanted.responseId ?? this.#begin(scopeOf(dc.context), wanted);
     return dc.replaceDialog(QUESTIONNAIRE, { responseId, resumed: wanted.responseId !== undefined });
   }
 
+  #begin(scope: TurnScope, { step, sessionId, assignment }: Due): string {
+    const { library } = this.#parts;
+    if (assignment !== undefined) {
+      return startRun(scope, library.get(assignment.questionnaire), { assignmentId: assignment.id });
+    }
+    const cause = sessionId === undefined ? {} : { sessionId };
+    return startRun(scope, library.newest(step, scope.clinic.id), cause);
+  }
+
   async #offer(dc: DialogContext, due: Due): Promise<DialogTurnResult> {
+    return this.#wait(dc, { question: this.#questionOf(dc, due), due });
+  }
+
+  #questionOf(dc: DialogContext, due: Due): OwnQuestion {
     const key = due.responseId === undefined ? `due.${due.step}` : `due.${due.step}.resume`;
-    const question = { linkId: 'due', text: { key }, options: [OPTIONS.start, OPTIONS.later] };
-    return this.#wait(dc, { question, due });
+    const text = { key, params: { title: this.#title(dc, due) } };
+    return { linkId: 'due', text, options: [OPTIONS.start, OPTIONS.later] };
+  }
+
+  /** Of a form that staff assigned: the other steps have words of their own. */
+  #title(dc: DialogContext, { assignment }: Due): string {
+    const { library } = this.#parts;
+    const canonical = assignment?.questionnaire ?? '';
+    const { language } = scopeOf(dc.context).conversation;
+    return library.find(canonical)?.title[language] || library.nameOf(canonical);
   }
 
   /** Consent was refused: nothing clinical is asked before an agreement, but the way back stays open. */
@@ -105,7 +137,7 @@ export class DueDialog extends Dialog {
     if (command === 'help') await say(dc.context, this.#parts.texts, { key: 'help.nothing-open' });
     else if (command === undefined && text !== undefined)
       await say(dc.context, this.#parts.texts, { key: 'due.noted' });
-    else if (command !== 'person' && command !== 'disclosure') {
+    else if (!ANSWERED.has(command ?? '')) {
       await say(dc.context, this.#parts.texts, { key: 'due.nothing' });
     }
     return dc.endDialog();
@@ -120,7 +152,10 @@ export class DueDialog extends Dialog {
   async #due(dc: DialogContext): Promise<Due[]> {
     const scope = scopeOf(dc.context);
     const patient = await scope.get('patients', scope.conversation.patientId);
-    return patient === undefined ? [] : dueNow({ patient, ...(await this.#known(dc)) }, this.#parts.library.nameOf);
+    if (patient === undefined) return [];
+    const { library } = this.#parts;
+    const due = dueNow({ patient, ...(await this.#known(dc)) }, library.nameOf);
+    return due.filter(({ assignment }) => assignment === undefined || library.find(assignment.questionnaire));
   }
 
   async #known(dc: DialogContext) {
@@ -134,6 +169,10 @@ export class DueDialog extends Dialog {
 
 function stateOf(dc: DialogContext): DueState {
   return (dc.activeDialog?.state ?? {}) as DueState;
+}
+
+function isSame(a: Due, b: Due): boolean {
+  return a.step === b.step && a.sessionId === b.sessionId && a.assignment?.id === b.assignment?.id;
 }
 
 function plainReply(reply: 'yes' | 'no' | undefined): 'start' | 'later' | undefined {

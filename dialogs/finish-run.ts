@@ -1,6 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { disabledKeys } from '../src/domain/questionnaire/enabled.ts';
 import { lookupOf } from '../src/domain/questionnaire/expression-env.ts';
+import type { ResponseRecord } from '../src/domain/questionnaire/response.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { scopeOf } from './input.ts';
 import { judgeAnswers } from './judge-answers.ts';
@@ -18,8 +19,14 @@ export async function finishRun(dc: DialogContext, parts: DialogParts, run: Ques
   if (keys.length > 0) scope.emit({ kind: 'answers.dropped', responseId: response.id, keys, at: scope.now });
   scope.emit({ kind: 'response.ended', responseId: response.id, status: 'completed', at: scope.now });
   await judgeAnswers(scope, parts, await loadRun(scope, parts, response.id));
-  const closing = `closing.${parts.library.nameOf(response.questionnaire)}`;
-  if (parts.texts.has(closing)) await say(dc.context, parts.texts, { key: closing }, { kind: 'done' });
+  const key = closingOf(response, parts);
+  if (key !== undefined) await say(dc.context, parts.texts, { key }, { kind: 'done' });
+}
+
+function closingOf({ questionnaire, assignmentId }: ResponseRecord, { library, texts }: DialogParts) {
+  const own = `closing.${library.nameOf(questionnaire)}`;
+  if (texts.has(own)) return own;
+  return assignmentId === undefined ? undefined : 'closing.assigned';
 }
 
 /** Under 18: nothing more is asked, and nothing is kept but the date of birth and alerts (clinical pack 2.1). */

@@ -15,7 +15,7 @@ import { situationOf } from './situation.ts';
 import { ask, messageOf, say, textIn, withActions } from './talk.ts';
 
 const MINUTE_MS = 60_000;
-/** The suicide screen this product ships, and its item about right now (clinical pack 3.3). */
+/** The suicide screen this product ships, and its item about right now (clinical pack 3.3); a clinic may have another. */
 const SCREEN = 'asq';
 const ACUTE_ITEM = 'asq.q5';
 
@@ -125,7 +125,10 @@ function startScreen(
   how: NonNullable<CrisisStep['startScreen']>,
 ): Promise<DialogTurnResult> {
   delete crisisState(dc).question;
-  const responseId = startRun(scopeOf(dc.context), parts.library.newest(SCREEN));
+  const scope = scopeOf(dc.context);
+  // Item 5 alone, and what a declined screen leaves to ask, is the ASQ's wherever the clinic has another screen.
+  const questionnaire = parts.library.newest(SCREEN, how === 'whole' ? scope.clinic.id : undefined);
+  const responseId = startRun(scope, questionnaire);
   const only = how === 'whole' ? {} : { only: ACUTE_ITEM };
   return dc.beginDialog(QUESTIONNAIRE, { responseId, withinCrisis: true, declined: how === 'declined', ...only });
 }

@@ -8,6 +8,7 @@ import { onContradictionReply, setContradictionAside } from './contradiction.ts'
 import { handOver } from './crisis-handover.ts';
 import { QUESTIONNAIRE } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
+import { rememberAside } from './early-answers.ts';
 import { commandOf, type Input, inputOf, scopeOf } from './input.ts';
 import { judgeAnswers } from './judge-answers.ts';
 import { chosenOption, isOlder } from './own-question.ts';
@@ -82,6 +83,7 @@ export class QuestionnaireDialog extends Dialog<QuestionnaireOptions> {
       case 'answer':
         return this.#record(dc, item, result.answers, result.said);
       case 'read-back':
+        rememberAside(dc, item, result.said);
         state.readBack = { given: result.answers, ...(result.said === undefined ? {} : { said: result.said }) };
         await askReadBack(dc, this.#parts, item, result.label);
         return Dialog.EndOfTurn;
@@ -89,6 +91,7 @@ export class QuestionnaireDialog extends Dialog<QuestionnaireOptions> {
         await say(dc.context, this.#parts.texts, { key: 'stale' });
         return askAgain(dc, this.#parts);
       case 'again':
+        rememberAside(dc, item, input.text);
         await say(dc.context, this.#parts.texts, result.reason);
         return askAgain(dc, this.#parts);
     }

@@ -6,6 +6,7 @@ import { askItem, offerBreak } from './ask-item.ts';
 import { askContradiction } from './contradiction.ts';
 import { screenEnded, suicideScreenOf } from './crisis-handover.ts';
 import type { DialogParts } from './dialog-parts.ts';
+import { earlyAnswerTo } from './early-answers.ts';
 import { finishRun } from './finish-run.ts';
 import { scopeOf } from './input.ts';
 import { loadRun, type QuestionnaireRun } from './questionnaire-run.ts';
@@ -48,7 +49,7 @@ export async function advance(dc: DialogContext, parts: DialogParts): Promise<Di
     return dc.endDialog();
   }
   if (breakIsDue(state, run, next)) await offerBreak(dc, parts);
-  else await askItem(dc, parts, run, next);
+  else await askItem(dc, parts, run, next, earlyAnswerTo(dc, parts, run, next));
   return Dialog.EndOfTurn;
 }
 

@@ -17,7 +17,7 @@ import type { LoadedItem, LoadedQuestionnaire } from '../src/domain/questionnair
 import type { AnswerValue, GivenAnswer, ResponseRecord } from '../src/domain/questionnaire/response.ts';
 import { scoresOf } from '../src/domain/questionnaire/score.ts';
 import { linesFor } from '../src/domain/safety/crisis-lines.ts';
-import { withoutOldScreen } from '../src/domain/safety/unfinished-screen.ts';
+import { screenBegun, withoutOldScreen } from '../src/domain/safety/unfinished-screen.ts';
 import type { Finding } from '../src/domain/triage/finding.ts';
 import type { TurnScope } from '../src/domain/turn-scope.ts';
 import type { DialogParts } from './dialog-parts.ts';
@@ -52,7 +52,12 @@ export async function loadRun(
   const questionnaire = expand(parts.library.get(response.questionnaire), response.answers);
   const isFinished = patient.suicideScreen?.responseId === response.id;
   const answers = isFinished ? response.answers : withoutOldScreen(questionnaire, response.answers, scope.now);
-  const env = envOf(questionnaire, answers, scope.now, await expressionContext(scope, parts, response, patient));
+  const env = envOf(
+    questionnaire,
+    answers,
+    scope.now,
+    await expressionContext(scope, parts, questionnaire, response, patient),
+  );
   return { questionnaire, response, patient, env, language: patient.language, only };
 }
 
@@ -83,7 +88,11 @@ export function offeredValues({ env }: QuestionnaireRun, item: LoadedItem): Answ
 }
 
 /** Begins a run; its record is an effect of this turn. */
-export function startRun(scope: TurnScope, questionnaire: LoadedQuestionnaire, sessionId?: string): string {
+export function startRun(
+  scope: TurnScope,
+  questionnaire: LoadedQuestionnaire,
+  cause: Pick<ResponseRecord, 'sessionId' | 'assignmentId'> = {},
+): string {
   const { id: conversationId, clinicId, patientId } = scope.conversation;
   const response: ResponseRecord = {
     id: scope.newId('response'),
@@ -92,7 +101,7 @@ export function startRun(scope: TurnScope, questionnaire: LoadedQuestionnaire, s
     conversationId,
     questionnaire: questionnaire.canonical,
     status: 'in-progress',
-    ...(sessionId === undefined ? {} : { sessionId }),
+    ...cause,
     answers: {},
     scores: {},
     startedAt: scope.now,
@@ -134,6 +143,7 @@ export async function recordAnswers(
 async function expressionContext(
   scope: TurnScope,
   parts: DialogParts,
+  questionnaire: LoadedQuestionnaire,
   response: ResponseRecord,
   patient: Patient,
 ): Promise<ExpressionContext> {
@@ -144,7 +154,8 @@ async function expressionContext(
   const has = (linkId: string) => response.answers[linkId] !== undefined;
   return {
     // One suicide screen per sitting (clinical pack 3.3): none starts within 24 h after a finished one.
-    suicideScreenElsewhere: recent && screen.responseId !== response.id && !has('asq.q1'),
+    suicideScreenElsewhere:
+      recent && screen.responseId !== response.id && !screenBegun(questionnaire, response.answers),
     anySuicideFinding: has('s2.means') || (await hasSuicideFinding(scope, response)),
     safeToText: has('ae.sexual_boundary') || patient.safeToText === 'safe',
     part2Program: scope.clinic.part2Program,

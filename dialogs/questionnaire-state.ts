@@ -13,6 +13,10 @@ export interface QuestionnaireState {
   nonce?: string;
   /** An answer that waits for the person's yes. */
   readBack?: { given: GivenByLinkId; said?: string; nonce?: string };
+  /** Questions that were asked with what the person had said before: not so again. */
+  offered?: string[];
+  /** What was written to a question and was not its answer. */
+  asides?: { text: string; at: string }[];
   /** Waiting for: keep going or take a break. */
   breakOffered?: boolean;
   /** Answers that don't fit together: to be asked about, and with the nonce, waiting for the reply. */

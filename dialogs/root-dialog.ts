@@ -78,6 +78,7 @@ export class RootDialog extends InterruptibleDialog {
     const { context } = inner;
     if (command.name === 'person') await askForPerson(context, this.parts);
     if (command.name === 'disclosure') await say(context, this.parts.texts, { key: 'disclosure.again' });
+    if (command.name === 'code') await this.#explainCode(context);
     if (command.name === 'english') await this.#speak(context, 'en');
     if (command.name === 'spanish') await this.#speak(context, 'es');
     return undefined;
@@ -85,6 +86,12 @@ export class RootDialog extends InterruptibleDialog {
 
   protected override async onNothingOpen(inner: DialogContext): Promise<DialogTurnResult> {
     return inner.beginDialog(DUE);
+  }
+
+  /** The chat page shows the code itself: what is said here, staff would read. */
+  async #explainCode(context: TurnContext): Promise<void> {
+    const { channel } = scopeOf(context).conversation;
+    await say(context, this.parts.texts, { key: channel === 'msteams' ? 'code.elsewhere' : 'code.web' });
   }
 
   async #speak(context: TurnContext, language: Language): Promise<void> {

@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type restify from 'restify';
 import { monotonicFactory } from 'ulid';
@@ -10,10 +11,12 @@ import { mountAzureBotService } from './channels/azure-bot-service.ts';
 import { createChatTokens } from './channels/direct-line/chat-tokens.ts';
 import { type DirectLine, mountDirectLine } from './channels/direct-line/mount-direct-line.ts';
 import type { Config } from './config.ts';
+import { loadClinicForms } from './content/clinic-forms/load-clinic-forms.ts';
 import { clinicWarnings } from './content/clinic-warnings.ts';
 import { readClinics } from './content/clinics.ts';
 import { loadContent } from './content/load-content.ts';
-import { QUESTIONNAIRES } from './content/questionnaires/index.ts';
+import { SHIPPED_SOURCES } from './content/questionnaires/index.ts';
+import { INSTRUMENTS } from './content/questionnaires/licences.ts';
 import { SOURCES } from './content/sources.ts';
 import type { Clinic } from './domain/clinic.ts';
 import type { Clock, NewId } from './domain/clock.ts';
@@ -24,7 +27,7 @@ import { Pager } from './notifiers/pager.ts';
 import { DueTimers } from './reminders/due-timers.ts';
 import { eraseRefused } from './reminders/erase-refused.ts';
 import { openStore } from './storage/open-store.ts';
-import { publishQuestionnaires } from './storage/published-questionnaires.ts';
+import { keptQuestionnaires, publishQuestionnaires } from './storage/published-questionnaires.ts';
 import { signingKey } from './storage/signing-key.ts';
 import { CryingTurnRunner } from './turns/crying-turn-runner.ts';
 import { type Deliveries, FinishTurn } from './turns/finish-turn.ts';
@@ -37,6 +40,7 @@ import { mountApi } from './web/api/mount-api.ts';
 import { createStaffTokens } from './web/api/staff-tokens.ts';
 import { mountConsole } from './web/console/mount-console.ts';
 import { mountWidget } from './web/widget/mount-widget.ts';
+import { createResumeCodes } from './web/widget/resume-codes.ts';
 
 const RECOVERY_MS = 5_000;
 const TIMERS_MS = 2_000;
@@ -67,7 +71,15 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
   const clinic = (id: string) => clinics.find((each) => each.id === id);
   await mkdir(config.dataDir, { recursive: true });
   const store = await openStore({ url: config.databaseUrl, key: config.databaseKey, log });
-  const content = loadContent(await publishQuestionnaires(store.records, QUESTIONNAIRES, clock, log));
+  const kept = await keptQuestionnaires(store.records);
+  const forms = await loadClinicForms({
+    folder: join(config.dataDir, 'questionnaires'),
+    clinics,
+    kept: (canonical) => kept.get(canonical)?.json,
+    log,
+  });
+  const current = [...SHIPPED_SOURCES, ...forms];
+  const content = loadContent([...(await publishQuestionnaires(store.records, current, clock, log)), ...current]);
   const key = await signingKey(store.records, clock, randomBytes);
   const chatTokens = createChatTokens({ key, clock });
   const staffTokens = createStaffTokens({ key, clock, newId });
@@ -77,7 +89,7 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
   const finish = new FinishTurn(store, deliveries, log);
   const bot = new CompanionBot(new RootDialog(content));
   const apology = (language: 'en' | 'es') => content.texts.format(language, { key: 'apology' });
-  const { version: contentVersion, library, medicines } = content;
+  const { version: contentVersion, library, medicines, part2 } = content;
   const atomic = new AtomicTurnRunner({ store, bot, finish, clinic, clock, newId, log, contentVersion, apology });
   let directLine: DirectLine | undefined;
   const runner = new CryingTurnRunner({
@@ -107,10 +119,21 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
           ...demoClinic,
           clinics: clinic,
           tokens: chatTokens,
+          codes: createResumeCodes({ records: store.records, key, clock, randomBytes }),
           publicDir: `${here}/web/widget/public`,
           ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
         }),
-      (to) => mountApi(to, { ...common, clinic, library, medicines, staffTokens, sources: SOURCES }),
+      (to) =>
+        mountApi(to, {
+          ...common,
+          clinic,
+          library,
+          medicines,
+          part2,
+          staffTokens,
+          sources: SOURCES,
+          instruments: INSTRUMENTS,
+        }),
       (to) => mountHealth(to, { store }),
       (to) => mountConsole(to, { publicDir: `${here}/web/console/public` }),
       (to) => {

@@ -14,7 +14,7 @@ const MOST_NEAR = 3;
 export function medicineReader(medicines: MedicineIndex, texts: Texts): EntryReader {
   return (text, language) =>
     parseMedicineList(text, medicines).map((entry) => {
-      const { readBack, matched } = recogniseMedicine(entry.name, medicines);
+      const { readBack, matched, unmatched } = recogniseMedicine(entry.name, medicines);
       const others = [
         ...readBack.flatMap(({ candidates }) => candidates),
         ...matched.flatMap(({ lookAlikes }) => lookAlikes),
@@ -23,6 +23,7 @@ export function medicineReader(medicines: MedicineIndex, texts: Texts): EntryRea
       const answer = Object.values(entry).join(', ');
       const params = { answer, names: near.join(' / ') };
       const label = near.length === 0 ? answer : texts.format(language, { key: 'prompt.medicine.near', params });
-      return { parts: { ...entry }, label, sure: near.length === 0 };
+      const known = matched.length > 0 && readBack.length === 0 && unmatched.length === 0;
+      return { parts: { ...entry }, label, sure: near.length === 0, known };
     });
 }

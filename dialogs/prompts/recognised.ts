@@ -24,6 +24,8 @@ export interface ListEntry {
   label: string;
   /** Nothing in it may mean something else. */
   sure: boolean;
+  /** Its name, as a whole, is one that the dictionary has. */
+  known: boolean;
 }
 
 export interface RecogniseContext {

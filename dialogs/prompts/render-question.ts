@@ -43,15 +43,11 @@ export interface RenderedQuestion {
 
 /** A questionnaire item as a message that asks it. */
 export function renderQuestion(q: LoadedQuestionnaire, item: AskableItem, options: RenderOptions): RenderedQuestion {
-  const { language, values = {}, notes } = options;
   const companion = questionData(q, item, options);
   const offered = [...(companion.options ?? []), ...(companion.absent ?? [])];
   const listed = offered.length <= MAX_LISTED;
   const text = [
-    fillIn(stemText(item, language), values),
-    ...(notes?.before ?? []),
-    fillIn(itemText(item, language), values),
-    ...(notes?.below ?? []),
+    ...questionWords(item, options),
     unitText(item, options),
     initialText(options),
     hintText(item, options, listed),
@@ -63,6 +59,16 @@ export function renderQuestion(q: LoadedQuestionnaire, item: AskableItem, option
     ...(actions.length === 0 ? {} : { suggestedActions: { actions, to: [] } }),
     channelData: { companion },
   };
+}
+
+/** The question itself, with what stands above and below it. */
+export function questionWords(item: AskableItem, { language, values = {}, notes }: RenderOptions): string[] {
+  return [
+    fillIn(stemText(item, language), values),
+    ...(notes?.before ?? []),
+    fillIn(itemText(item, language), values),
+    ...(notes?.below ?? []),
+  ].filter((part) => part !== '');
 }
 
 /** A number without its unit may be taken for another one; several units are in the hint. */

@@ -4,6 +4,7 @@ import { LADDER_NAMES, minutesSchema } from '../domain/escalation/ladder.ts';
 import { DAYS } from '../domain/escalation/on-call.ts';
 import { LANGUAGES } from '../domain/languages.ts';
 import { ROLES } from '../domain/staff.ts';
+import { clinicLicenceSchema } from './clinic-forms/clinic-licence.ts';
 
 const staffId = z.string().regex(/^[a-z0-9-]{1,60}$/, 'small letters, digits and hyphens');
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time such as "17:30", in quotes');
@@ -43,6 +44,7 @@ export const clinicSchema = z
     part2Program: z.boolean().default(false),
     adequateTrialWeeks: z.union([z.literal(4), z.literal(6)]).optional(),
     minimumDoses: z.record(z.string().min(1), z.number().positive()).optional(),
+    licences: z.array(clinicLicenceSchema).optional(),
     staff: z.array(memberSchema).min(1).optional(),
     onCall: z.array(shiftSchema).optional(),
     safeguardingContact: z

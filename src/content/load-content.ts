@@ -1,19 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { Content } from '../domain/content.ts';
 import { ladderDataSchema } from '../domain/escalation/ladder.ts';
-import { createLibrary } from '../domain/questionnaire/library.ts';
+import { createPart2, part2DataSchema } from '../domain/privacy/part2.ts';
+import { canonicalIn, createLibrary } from '../domain/questionnaire/library.ts';
 import { listWords } from '../domain/questionnaire/list-words.ts';
 import { optionListsSchema } from '../domain/questionnaire/option-lists.ts';
+import type { QuestionnaireSource } from '../domain/questionnaire/source.ts';
 import { crisisLineDataSchema } from '../domain/safety/crisis-line-data.ts';
 import { createScreen } from '../domain/safety/screen.ts';
 import { createRuleSet } from '../domain/triage/rule-set.ts';
 import countries from './countries.json' with { type: 'json' };
 import crisisLines from './crisis-lines.json' with { type: 'json' };
+import { EARLY_ANSWERS } from './early-answers.ts';
 import escalation from './escalation.json' with { type: 'json' };
 import { MESSAGES } from './locales/index.ts';
 import { MEDICINES, medicineData } from './medicines/index.ts';
 import nameFields from './name-fields.json' with { type: 'json' };
-import { QUESTIONNAIRES } from './questionnaires/index.ts';
+import part2 from './part2.json' with { type: 'json' };
+import { SHIPPED_SOURCES } from './questionnaires/index.ts';
 import { requireLicences } from './questionnaires/licences.ts';
 import { loadRuleBook } from './rules/index.ts';
 import { safetyLexicon } from './safety/index.ts';
@@ -21,26 +25,53 @@ import { createTexts } from './texts.ts';
 import timedItems from './timed-items.json' with { type: 'json' };
 
 /**
- * Loads all content, with the earlier versions of questionnaires that runs may lean on; a fault anywhere throws and
- * names it: the server does not start on it.
+ * Loads all content with these questionnaires: what ships, what clinics added, and the earlier versions that runs may
+ * lean on. A fault anywhere throws and names it: the server does not start on it.
  */
-export function loadContent(earlier: readonly unknown[] = [], shipped: readonly unknown[] = QUESTIONNAIRES): Content {
-  requireLicences(shipped);
+export function loadContent(sources: readonly QuestionnaireSource[] = SHIPPED_SOURCES): Content {
+  const current = sources.filter(({ origin }) => origin !== 'earlier').map(jsonOf);
+  requireLicences(sources.filter(({ origin, clinics }) => origin === 'shipped' && clinics === undefined).map(jsonOf));
   const texts = createTexts(MESSAGES);
-  const library = createLibrary([...earlier, ...shipped], optionListsSchema.parse(countries), listWords(texts));
+  const library = createLibrary(
+    sources.map(jsonOf),
+    optionListsSchema.parse(countries),
+    listWords(texts),
+    new Map(sources.map(({ json, ...standing }) => [canonicalIn(json), standing])),
+  );
   const book = loadRuleBook();
+  const rules = createRuleSet(book, library.all(), MEDICINES);
   return {
     texts,
     library,
-    rules: createRuleSet(book, library.all(), MEDICINES),
+    rules,
     screen: createScreen(safetyLexicon),
     medicines: MEDICINES,
     crisisLines: crisisLineDataSchema.parse(crisisLines),
     escalation: ladderDataSchema.parse(escalation),
     timedItems: new Set(timedItems),
     nameFields: new Set(nameFields),
-    version: versionOf([shipped, book, medicineData, safetyLexicon, MESSAGES, crisisLines, escalation, timedItems]),
+    earlyAnswers: EARLY_ANSWERS,
+    part2: createPart2(
+      part2DataSchema.parse(part2),
+      MEDICINES,
+      rules.rules.map(({ rule }) => rule),
+    ),
+    version: versionOf([
+      current,
+      book,
+      medicineData,
+      safetyLexicon,
+      MESSAGES,
+      crisisLines,
+      escalation,
+      timedItems,
+      EARLY_ANSWERS,
+    ]),
   };
+}
+
+function jsonOf({ json }: QuestionnaireSource): unknown {
+  return json;
 }
 
 function versionOf(content: unknown[]): string {

@@ -3,6 +3,18 @@ import type { Shift } from './escalation/on-call.ts';
 import type { Language } from './languages.ts';
 import type { StaffMember } from './staff.ts';
 
+/** A licence for an instrument that does not ship, as the clinic recorded it. */
+export interface ClinicLicence {
+  /** Of the catalogue: `cssrs`, `dast10`. */
+  instrument: string;
+  /** What it is and where it is kept. */
+  licence: string;
+  electronic: boolean;
+  recordedBy: string;
+  /** YYYY-MM-DD */
+  recordedOn: string;
+}
+
 /** A clinic that uses this server, as its operators describe it (the clinics file). */
 export interface Clinic {
   id: string;
@@ -31,4 +43,6 @@ export interface Clinic {
   safeguardingContact?: { who: string; title: Record<Language, string> } | undefined;
   /** Where this clinic's ladder differs from `content/escalation.json`. */
   escalation?: Partial<Record<LadderName, Minutes>> | undefined;
+  /** Licences for instruments whose text does not ship. */
+  licences?: ClinicLicence[] | undefined;
 }

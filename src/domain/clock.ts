@@ -13,6 +13,7 @@ export type IdKind =
   | 'finding'
   | 'alert'
   | 'session'
+  | 'assignment'
   | 'timer'
   | 'audit'
   | 'login';

@@ -1,5 +1,7 @@
+import type { EarlyData } from './early-answers/early-data.ts';
 import type { LadderData } from './escalation/ladder.ts';
 import type { MedicineIndex } from './medicines/medicine-index.ts';
+import type { Part2 } from './privacy/part2.ts';
 import type { QuestionnaireLibrary } from './questionnaire/library.ts';
 import type { CrisisLineData } from './safety/crisis-line-data.ts';
 import type { Screen } from './safety/tiers.ts';
@@ -20,6 +22,10 @@ export interface Content {
   timedItems: ReadonlySet<string>;
   /** Items that hold a name or a telephone number. */
   nameFields: ReadonlySet<string>;
+  /** What 42 CFR Part 2 protects. */
+  part2: Part2;
+  /** How people say in passing what a later question asks about. */
+  earlyAnswers: EarlyData;
   /** Changes whenever any of it does; every turn names the one it ran with. */
   version: string;
 }

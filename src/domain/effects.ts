@@ -13,6 +13,7 @@ export type PatientFacts = Partial<
     | 'name'
     | 'language'
     | 'consent'
+    | 'sudConsent'
     | 'disclosedAt'
     | 'location'
     | 'birthDate'

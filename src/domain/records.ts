@@ -27,7 +27,7 @@ export interface AuditEntry {
   reason?: string;
 }
 
-/** One value of the server itself: the signing key, a used login link. */
+/** One value of the server itself: the signing key, a used login link, a resume code's hash. */
 export interface Setting {
   id: string;
   value: string;
@@ -38,8 +38,10 @@ export interface Setting {
 export interface PublishedQuestionnaire {
   /** `url|version` */
   id: string;
-  /** FHIR R4, as it was shipped. */
+  /** FHIR R4, as it was shipped or lay in a clinic's folder. */
   json: unknown;
+  /** Only these clinics used it; absent: all. */
+  clinics?: string[];
   at: string;
 }
 

@@ -3,36 +3,47 @@ import type { Clock } from '../domain/clock.ts';
 import type { Log, RecordStore } from '../domain/ports.ts';
 import { canonicalIn } from '../domain/questionnaire/library.ts';
 import { inspectQuestionnaire } from '../domain/questionnaire/load-questionnaire.ts';
+import type { QuestionnaireSource } from '../domain/questionnaire/source.ts';
+import type { PublishedQuestionnaire } from '../domain/records.ts';
+
+/** Every version that was ever run here, by canonical. */
+export type Kept = ReadonlyMap<string, PublishedQuestionnaire>;
+
+export async function keptQuestionnaires(records: RecordStore): Promise<Kept> {
+  const items = await allOf(records, 'questionnaires', { index: 'byTime', order: 'asc' });
+  return new Map(items.map((item) => [item.id, item]));
+}
 
 /**
  * Keeps every version that was ever run here, so that a run in progress ends with the version it began with, whatever
- * ships later. Saves the questionnaires of this release that are new, and returns the earlier ones. One that cannot be
+ * ships or lies in a clinic's folder later. Saves those that are new, and returns the earlier ones. One that cannot be
  * run any more is named in the log and left out.
  */
 export async function publishQuestionnaires(
   records: RecordStore,
-  shipped: readonly unknown[],
+  sources: readonly QuestionnaireSource[],
   clock: Clock,
   log: Log,
-): Promise<unknown[]> {
+): Promise<QuestionnaireSource[]> {
   const at = clock.now().toISOString();
-  const current = new Map(shipped.map((json) => [canonicalIn(json), json]));
-  for (const [id, json] of current) {
+  const current = new Map(sources.map((source) => [canonicalIn(source.json), source]));
+  for (const [id, { json, clinics }] of current) {
+    const scope = clinics === undefined ? {} : { clinics: [...clinics] };
     await records.update('questionnaires', id, (known) => {
-      if (known === undefined) return { id, json, at };
+      const published = { id, json, at: known?.at ?? at, ...scope };
+      if (known === undefined) return published;
       const same = JSON.stringify(known.json) === JSON.stringify(json);
       if (!same) log.warn({ questionnaire: id }, 'a questionnaire changed without a new version');
-      return same ? known : { ...known, json };
+      return same && JSON.stringify(known.clinics) === JSON.stringify(scope.clinics) ? known : published;
     });
   }
-  const items = await allOf(records, 'questionnaires', { index: 'byTime', order: 'asc' });
-  const all = new Map(items.map(({ id, json }) => [id, json]));
-  return items
+  const all = await keptQuestionnaires(records);
+  return [...all.values()]
     .filter(({ id }) => !current.has(id))
     .filter(({ id, json }) => {
-      const { faults } = inspectQuestionnaire(json, (canonical) => all.get(canonical));
+      const { faults } = inspectQuestionnaire(json, (canonical) => all.get(canonical)?.json);
       if (faults.length > 0) log.error({ questionnaire: id, faults }, 'an earlier version cannot be run any more');
       return faults.length === 0;
     })
-    .map(({ json }) => json);
+    .map(({ json, clinics }) => ({ json, origin: 'earlier', ...(clinics === undefined ? {} : { clinics }) }));
 }

@@ -1,15 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect } from 'chai';
+import { fillSlot } from '../../src/content/clinic-forms/fill-slot.ts';
+import { SLOTS } from '../../src/content/clinic-forms/slots.ts';
 import { QUESTIONNAIRES } from '../../src/content/questionnaires/index.ts';
 import { lookupOf } from '../../src/domain/questionnaire/expression-env.ts';
 import { createLibrary } from '../../src/domain/questionnaire/library.ts';
 import type { LoadedQuestionnaire } from '../../src/domain/questionnaire/loaded.ts';
 import type { GivenAnswer } from '../../src/domain/questionnaire/response.ts';
 import { calculated, scoresOf } from '../../src/domain/questionnaire/score.ts';
+import { drugScreenFile } from '../support/licensed-forms.ts';
 
 const NOW = '2026-11-22T10:00:00.000Z';
-const library = createLibrary(QUESTIONNAIRES);
+/** The DAST-10's words are invented here: only its scoring is ours. */
+const DAST10 = SLOTS.flatMap((slot) => (slot.instrument.id === 'dast10' ? fillSlot(slot, drugScreenFile()).json : []));
+const library = createLibrary([...QUESTIONNAIRES, ...DAST10]);
 
 /** What an instrument makes of points (or `skip`) to its items, by linkId. */
 function scored(name: string, instrument: string, points: Record<string, number | 'skip'>) {
@@ -44,9 +49,10 @@ const PUBLISHED: [scale: string, name: string, instrument: string, items: number
   ['gad_7', 'gad-7', 'gad7', 7, 'GAD7_SCORE'],
   ['pcl_5', 'pcl-5', 'pcl5', 20, 'PCL5_TOTAL_SYMPTOM_SEVERITY_SCORE'],
   ['audit', 'audit-c', 'auditc', 3, 'CONSUMPTION'],
+  ['dast_10', 'drugs', 'dast10', 10, 'DAST10_SCORE'],
 ];
 
-describe('The scores of the instruments that ship', () => {
+describe('The scores of the instruments that ship, and of a slot that was filled', () => {
   for (const [scale, name, instrument, items, out] of PUBLISHED) {
     it(`equal published score vectors: ${scale}`, function () {
       const cases = sharedVectors()?.[scale]?.cases;

@@ -42,6 +42,16 @@ describe('Commands at any point', () => {
     });
   }
 
+  for (const words of ['code', 'continue on another device', 'código', 'seguir en otro dispositivo']) {
+    it(`say at "${words}" where the code for another device is, never the code itself`, async () => {
+      const chat = await at('s1.impact');
+      const reply = await chat.say(words);
+      expect(reply.texts[0]).to.match(/Another device/);
+      expect(reply.text).not.to.match(/[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}/);
+      expect(reply.asked).to.equal('s1.impact');
+    });
+  }
+
   it('stop, and offer to go on another time', async () => {
     const chat = await at('s1.impact');
     await chat.converse(['stop', undefined], ['hi', 'due'], ["Yes, let's go", 's1.impact']);

@@ -2,9 +2,10 @@ import { expect } from 'chai';
 import { CompanionBot } from '../../bots/companion-bot.ts';
 import { RootDialog } from '../../dialogs/root-dialog.ts';
 import { loadContent } from '../../src/content/load-content.ts';
-import { QUESTIONNAIRES } from '../../src/content/questionnaires/index.ts';
+import { QUESTIONNAIRES, SHIPPED_SOURCES } from '../../src/content/questionnaires/index.ts';
 import type { Store } from '../../src/domain/ports.ts';
 import { canonicalIn } from '../../src/domain/questionnaire/library.ts';
+import { type QuestionnaireSource, SHIPPED } from '../../src/domain/questionnaire/source.ts';
 import { publishQuestionnaires } from '../../src/storage/published-questionnaires.ts';
 import { SqliteStore } from '../../src/storage/sqlite/sqlite-store.ts';
 import { Chat } from '../support/chat.ts';
@@ -28,8 +29,8 @@ describe('Published questionnaires', () => {
   it('keeps the version that another one replaced, and what it is made of', async () => {
     await publish(QUESTIONNAIRES);
     const earlier = await publish(NEXT);
-    expect(earlier.map(canonicalIn)).to.deep.equal([canonicalIn(named('prescreening'))]);
-    expect(earlier[0]).to.deep.equal(named('prescreening'));
+    expect(earlier.map(({ json }) => canonicalIn(json))).to.deep.equal([canonicalIn(named('prescreening'))]);
+    expect(earlier[0]).to.deep.equal({ json: named('prescreening'), origin: 'earlier' });
   });
 
   it('keeps more versions than a page holds', async () => {
@@ -54,7 +55,7 @@ describe('Published questionnaires', () => {
     ]);
     const logged: object[] = [];
     const log = { ...silentLog, error: (facts: object) => logged.push(facts) };
-    expect(await publishQuestionnaires(store.records, QUESTIONNAIRES, clock, log)).to.deep.equal([]);
+    expect(await publishQuestionnaires(store.records, SHIPPED_SOURCES, clock, log)).to.deep.equal([]);
     expect(logged).to.have.length(1);
     expect(logged[0]).to.include({ questionnaire: 'https://clinic.example/old|1' });
   });
@@ -63,7 +64,7 @@ describe('Published questionnaires', () => {
     await publish(QUESTIONNAIRES);
     const before = new Chat({ store, conversationId: 'before' });
     await before.answerUntil('s1.reason');
-    const released = loadContent(await publish(NEXT), NEXT);
+    const released = loadContent([...(await publish(NEXT)), ...sourcesOf(NEXT)]);
     before.upgrade(released);
     expect((await before.say('help')).texts.at(-1)).to.match(/^What brings you here\?/);
     await before.answerUntil();
@@ -75,10 +76,14 @@ describe('Published questionnaires', () => {
     expect((await fresh.responses()).prescreening?.questionnaire).to.match(/\|99\.0\.0$/);
   });
 
-  function publish(shipped: readonly unknown[]): Promise<unknown[]> {
-    return publishQuestionnaires(store.records, shipped, clock, silentLog);
+  function publish(shipped: readonly unknown[]): Promise<QuestionnaireSource[]> {
+    return publishQuestionnaires(store.records, sourcesOf(shipped), clock, silentLog);
   }
 });
+
+function sourcesOf(raw: readonly unknown[]): QuestionnaireSource[] {
+  return raw.map((json) => ({ json, ...SHIPPED }));
+}
 
 function named(name: string): unknown {
   return QUESTIONNAIRES.find((json) => (json as { id: string }).id === name);

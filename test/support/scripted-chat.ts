@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +10,8 @@ import type { Clinic } from '../../src/domain/clinic.ts';
 import type { CompanionData } from '../../src/domain/companion-data.ts';
 import { AppError } from '../../src/domain/errors.ts';
 import { mountWidget } from '../../src/web/widget/mount-widget.ts';
+import { createResumeCodes } from '../../src/web/widget/resume-codes.ts';
+import { MemoryStore } from './memory-store.ts';
 import { serve } from './server.ts';
 
 export const PUBLIC_DIR = fileURLToPath(new URL('../../src/web/widget/public', import.meta.url));
@@ -24,6 +27,8 @@ const CLINIC: Clinic = {
   origins: ['https://clinic.example'],
   part2Program: false,
 };
+
+const CLOCK = { now: () => new Date() };
 
 /** What the scripted bot says: words, and what a widget makes of them. */
 export interface Line {
@@ -77,6 +82,12 @@ export class ScriptedChat {
   refreshes = 0;
   #clinic = CLINIC;
   readonly #conversations = new Map<string, Conversation>();
+  readonly #codes = createResumeCodes({
+    records: new MemoryStore().records,
+    key: randomBytes(32),
+    clock: CLOCK,
+    randomBytes,
+  });
   #valid = new Set<string>();
   #resumable = true;
   #app: Awaited<ReturnType<typeof serve>> | undefined;
@@ -141,8 +152,10 @@ export class ScriptedChat {
         return { token, expiresIn: 1800 };
       },
       issueResume: async (claims) => JSON.stringify(claims),
-      verify: async () => {
-        throw new AppError('token.invalid', 'Not used here.');
+      verify: async (token) => {
+        const [conversationId = '', userId = ''] = token.split('.');
+        if (!this.#valid.has(token)) throw new AppError('token.expired', 'The token has expired.');
+        return { conversationId, userId, clinicId: CLINIC.id, language: 'en' };
       },
       verifyResume: async (code) => {
         if (!this.#resumable) throw new AppError('token.expired', 'This code is too old.');
@@ -157,6 +170,8 @@ export class ScriptedChat {
       clinics: (id: string) => (id === CLINIC.id ? this.#clinic : undefined),
       demoClinic: CLINIC.id,
       tokens,
+      codes: this.#codes,
+      clock: CLOCK,
       newId: (kind: string) => `${kind}_${ulid()}`,
       publicDir: PUBLIC_DIR,
     };

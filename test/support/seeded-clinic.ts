@@ -1,11 +1,7 @@
-import { MESSAGES } from '../../src/content/locales/index.ts';
-import { MEDICINES } from '../../src/content/medicines/index.ts';
-import { QUESTIONNAIRES } from '../../src/content/questionnaires/index.ts';
+import { INSTRUMENTS } from '../../src/content/questionnaires/licences.ts';
 import { SOURCES } from '../../src/content/sources.ts';
-import { createTexts } from '../../src/content/texts.ts';
 import type { Effect } from '../../src/domain/effects.ts';
 import type { Store } from '../../src/domain/ports.ts';
-import { createLibrary } from '../../src/domain/questionnaire/library.ts';
 import type { Alert } from '../../src/domain/safety/alert.ts';
 import type { Finding } from '../../src/domain/triage/finding.ts';
 import type { TurnScope } from '../../src/domain/turn-scope.ts';
@@ -13,15 +9,13 @@ import type { ApiParts } from '../../src/web/api/api-parts.ts';
 import type { Role } from '../../src/web/api/roles.ts';
 import { createStaffTokens } from '../../src/web/api/staff-tokens.ts';
 import { answerOf } from './answer-of.ts';
+import { content } from './chat.ts';
 import { MemoryStore } from './memory-store.ts';
 import { silentLog } from './silent-log.ts';
 import { type Script, StaffBot } from './staff-bot.ts';
 import { countingIds, runnerOf, TestClock, testClinic } from './turn-parts.ts';
 
 const MINUTE = 60_000;
-/** Reading them takes a second; they do not change. */
-const LIBRARY = createLibrary(QUESTIONNAIRES);
-const TEXTS = createTexts(MESSAGES);
 
 /** A clinic whose patients have said things: every record in it was made by a turn. */
 export class SeededClinic {
@@ -29,7 +23,7 @@ export class SeededClinic {
   readonly clock = new TestClock();
   readonly newId = countingIds();
   readonly bot = new StaffBot();
-  readonly library = LIBRARY;
+  readonly library = content.library;
   readonly parts: ApiParts;
   readonly runner: ReturnType<typeof runnerOf>;
   #messages = 0;
@@ -44,9 +38,11 @@ export class SeededClinic {
       newId,
       library,
       runner: this.runner,
-      texts: TEXTS,
-      medicines: MEDICINES,
+      texts: content.texts,
+      medicines: content.medicines,
+      part2: content.part2,
       sources: SOURCES,
+      instruments: INSTRUMENTS,
       clinic: (id) => (id === testClinic.id ? testClinic : undefined),
       staffTokens: createStaffTokens({ key: new Uint8Array(32).fill(7), clock, newId }),
       log: silentLog,

@@ -1,3 +1,4 @@
+import { type QuestionnaireSource, SHIPPED } from '../../domain/questionnaire/source.ts';
 import asq from './asq.json' with { type: 'json' };
 import auditC from './audit-c.json' with { type: 'json' };
 import gad7 from './gad-7.json' with { type: 'json' };
@@ -20,3 +21,6 @@ export const QUESTIONNAIRES: readonly unknown[] = [
   intention,
   reflectionD1,
 ];
+
+/** The same as sources of the library. */
+export const SHIPPED_SOURCES: readonly QuestionnaireSource[] = QUESTIONNAIRES.map((json) => ({ json, ...SHIPPED }));

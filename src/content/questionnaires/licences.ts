@@ -16,6 +16,10 @@ const instrumentSchema = z
     ships: z.boolean(),
     terms: z.string().min(1),
     slot: z.array(z.string().min(1)).min(1).optional(),
+    /** The licence must be for electronic use: one for paper is not enough. */
+    electronic: z.literal(true).optional(),
+    /** Where a filled slot is asked. */
+    place: z.union([z.strictObject({ insteadOf: z.string() }), z.strictObject({ after: z.string() })]).optional(),
   })
   .refine(({ licence, ships }) => !ships || licence.startsWith('A'), 'ships although its licence does not let it');
 export type Instrument = z.infer<typeof instrumentSchema>;
@@ -33,17 +37,25 @@ export function requireLicences(questionnaires: readonly unknown[], licensed: re
 }
 
 function licenceFaults(questionnaire: Questionnaire, licensed: readonly string[]): string[] {
+  const unlisted = namedIn(within(questionnaire)).filter((id) => INSTRUMENTS.every((known) => known.id !== id));
+  return [...unlisted.map((id) => `${id} is not in the catalogue`), ...instrumentFaults(questionnaire, licensed)].map(
+    (fault) => `${questionnaire.id ?? questionnaire.url}: ${fault}`,
+  );
+}
+
+/** Why a questionnaire may not hold the instruments of the catalogue that it holds. */
+export function instrumentFaults(questionnaire: Questionnaire, licensed: readonly string[] = []): string[] {
   const items = within(questionnaire);
-  const named = items.flatMap(({ extension = [] }) =>
+  const named = namedIn(items);
+  return INSTRUMENTS.filter(({ id }) => named.includes(id) || holds(items, id)).flatMap((instrument) =>
+    faultsOf(instrument, items, licensed),
+  );
+}
+
+function namedIn(items: readonly QuestionnaireItem[]): string[] {
+  return items.flatMap(({ extension = [] }) =>
     extension.filter(({ url }) => url === EXT.instrument).map(({ valueCode = '' }) => valueCode),
   );
-  const unlisted = named.filter((id) => INSTRUMENTS.every((instrument) => instrument.id !== id));
-  return [
-    ...unlisted.map((id) => `${id} is not in the catalogue`),
-    ...INSTRUMENTS.filter(({ id }) => named.includes(id) || holds(items, id)).flatMap((instrument) =>
-      faultsOf(instrument, items, licensed),
-    ),
-  ].map((fault) => `${questionnaire.id ?? questionnaire.url}: ${fault}`);
 }
 
 /** An instrument is known by its linkIds too, whether or not its group says what it is. */

@@ -1,4 +1,5 @@
 import type { ResponseRecord } from '../questionnaire/response.ts';
+import { type Assignment, assignmentState } from './assignment.ts';
 import type { Patient } from './patient.ts';
 import type { MedicineSession } from './session.ts';
 
@@ -7,8 +8,10 @@ export type CareStep = 'prescreening' | 'intention' | 'reflection-d1';
 
 /** Something that waits for the patient. */
 export interface Due {
-  step: CareStep;
+  step: CareStep | 'assigned';
   sessionId?: string;
+  /** Of one that staff assigned. */
+  assignment?: Assignment;
   /** The run that was begun and not finished. */
   responseId?: string;
 }
@@ -21,7 +24,7 @@ const REFLECTION_STAYS_MS = 7 * 24 * HOUR_MS;
 
 /**
  * What is due for a patient now, most pressing first. `nameOf` gives the questionnaire's name of a canonical.
- * A reflection comes before an intention, and the pre-screening before both.
+ * A reflection comes before an intention, the pre-screening before both, and what staff assigned after them.
  */
 export function dueNow(
   input: { patient: Patient; responses: ResponseRecord[]; sessions: MedicineSession[]; now: string },
@@ -43,7 +46,15 @@ export function dueNow(
     })
     .sort((a, b) => rank(a.step) - rank(b.step) || a.at - b.at)
     .map(({ at: _at, ...due }) => due);
-  return prescreening === undefined ? care : [prescreening, ...care];
+  return [...(prescreening === undefined ? [] : [prescreening]), ...care, ...assignedTo(patient, responses)];
+}
+
+function assignedTo({ assignments = [] }: Patient, responses: ResponseRecord[]): Due[] {
+  return assignments.flatMap((assignment) => {
+    const { state, responseId } = assignmentState(assignment, responses);
+    const begun = responseId === undefined ? {} : { responseId };
+    return state === 'finished' ? [] : [{ step: 'assigned' as const, assignment, ...begun }];
+  });
 }
 
 /** The next session whose intention may be set when the patient asks for it, however far away. */
@@ -80,6 +91,6 @@ function openStep(step: CareStep, runs: ResponseRecord[], sessionId?: string): D
   };
 }
 
-function rank(step: CareStep): number {
+function rank(step: Due['step']): number {
   return step === 'reflection-d1' ? 0 : 1;
 }

@@ -8,10 +8,17 @@ export function factsFrom(linkId: string, given: GivenAnswer, patient: Patient, 
   return FACTS[linkId]?.(given, patient, now);
 }
 
+/** Only a yes is one: no, later and a skip share nothing. */
+function sudConsent(given: GivenAnswer, _patient: Patient, at: string): PatientFacts {
+  return { sudConsent: { status: codeOf(given) === 'yes' ? 'agreed' : 'refused', at } };
+}
+
 type FactOf = (given: GivenAnswer, patient: Patient, now: string) => PatientFacts;
 
 const FACTS: Record<string, FactOf> = {
   's0.ai_disclosure': (_given, _patient, now) => ({ disclosedAt: now }),
+  's0.sud_consent': sudConsent,
+  's0.sud_consent.again': sudConsent,
   's0.country': (given, _patient, now) => {
     const country = codeOf(given);
     return { location: { ...(country === undefined ? {} : { country }), confirmed: false, at: now } };

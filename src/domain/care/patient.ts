@@ -1,6 +1,8 @@
 import type { Language } from '../languages.ts';
 import type { Tier } from '../safety/tiers.ts';
+import type { SeverityTerm } from '../treatment-history/maudsley.ts';
 import type { Disposition } from '../triage/finding.ts';
+import type { Assignment } from './assignment.ts';
 
 /** An alert in short, kept with the patient so that a turn knows an open crisis without another read. */
 export interface OpenAlert {
@@ -23,6 +25,13 @@ export interface Clearance {
   lookAgain: boolean;
 }
 
+/** How a clinician rates the episode that the patient reports on: an input of the Maudsley method (clinical pack 1.2). */
+export interface EpisodeSeverity {
+  term: SeverityTerm;
+  by: string;
+  at: string;
+}
+
 export interface Patient {
   id: string;
   clinicId: string;
@@ -33,6 +42,8 @@ export interface Patient {
   /** Newest conversation first. */
   conversations: string[];
   consent?: { status: 'agreed' | 'refused'; at: string; textVersion: string };
+  /** Whether answers about treatment for substance use may be shared (42 CFR Part 2): the newest answer. */
+  sudConsent?: { status: 'agreed' | 'refused'; at: string };
   /** Said "I understand" to the disclosure. */
   disclosedAt?: string;
   location?: { country?: string; region?: string; confirmed: boolean; at: string };
@@ -45,8 +56,12 @@ export interface Patient {
   contact?: { name?: string; phone?: string; permission?: string };
   /** The last suicide screen that was run to its end. */
   suicideScreen?: { at: string; responseId: string };
+  /** Questionnaires that staff gave, oldest first. */
+  assignments?: Assignment[];
   disposition?: Disposition;
   clearance: Clearance;
+  /** Only a clinician writes it; a patient's answers never stand in for it. */
+  episodeSeverity?: EpisodeSeverity;
   openAlerts: OpenAlert[];
   newestAlertAt?: string;
   /** Sort key of the patient list: those with an open alert first, newest first. */

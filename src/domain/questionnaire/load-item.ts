@@ -56,7 +56,7 @@ export function loadItem(item: QuestionnaireItem, questionnaire: Questionnaire, 
     // Our own questionnaires only ask about what has happened.
     mayBeAhead: !questionnaire.url.startsWith(OURS),
     initial: initialOf(item, options),
-    starred: flag(EXT.starred) || (parent?.starred === true && isInstrument(parent)),
+    starred: flag(EXT.starred) || (parent?.starred === true && isOfInstrument(parent)),
     suicideScreen: flag(EXT.suicideScreen),
     asksForCount: flag(EXT.asksForCount),
     readBack: flag(EXT.readBack),
@@ -101,9 +101,9 @@ function isOfferedList(item: QuestionnaireItem, repeats: Repeats | undefined): b
   return item.type === 'group' && askAsOf(item) === undefined && repeats?.by === 'list' && repeats.min === 0;
 }
 
-/** The ★ of an instrument is that of each of its items. */
-function isInstrument(item: LoadedItem): boolean {
-  return item.instrument !== undefined;
+/** The ★ of an instrument is that of each of its items, in groups of its own too. */
+function isOfInstrument({ instrument, item, parent }: LoadedItem): boolean {
+  return instrument !== undefined || (item.type === 'group' && parent !== undefined && isOfInstrument(parent));
 }
 
 function isHidden(item: QuestionnaireItem): boolean {

@@ -61,6 +61,8 @@ export interface ResponseRecord {
   status: 'in-progress' | 'completed' | 'stopped';
   /** The medicine session this belongs to (intention, reflection). */
   sessionId?: string;
+  /** The assignment by staff that this answers. */
+  assignmentId?: string;
   /** By linkId; repeated groups use `<group>[<index>]/<linkId>`. */
   answers: Record<string, Answer>;
   scores: Record<string, Score>;

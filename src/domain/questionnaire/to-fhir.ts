@@ -4,6 +4,7 @@ import { type AnswerLookup, type ExpressionEnv, type KnownAnswer, lookupOf } fro
 import type { LoadedItem, LoadedQuestionnaire } from './loaded.ts';
 import type { ResponseRecord } from './response.ts';
 import { type FhirQuestionnaireResponse, itemsOf, nested } from './response-items.ts';
+import { wholeScores } from './whole-scores.ts';
 
 const IDENTIFIERS = 'https://kap-companion.org/fhir/identifier';
 
@@ -13,10 +14,10 @@ const IDENTIFIERS = 'https://kap-companion.org/fhir/identifier';
  */
 export function toQuestionnaireResponse(q: LoadedQuestionnaire, response: ResponseRecord): FhirQuestionnaireResponse {
   const expanded = expand(q, response.answers);
-  const patient = { type: 'Patient', identifier: { system: `${IDENTIFIERS}/patient`, value: response.patientId } };
+  const patient = patientReference(response.patientId);
   return {
     resourceType: 'QuestionnaireResponse',
-    id: response.id.replaceAll('_', '-'),
+    id: fhirId(response.id),
     identifier: { system: `${IDENTIFIERS}/response`, value: response.id },
     questionnaire: response.questionnaire,
     status: response.status,
@@ -27,9 +28,19 @@ export function toQuestionnaireResponse(q: LoadedQuestionnaire, response: Respon
   };
 }
 
+export function patientReference(patientId: string) {
+  return { type: 'Patient', identifier: { system: `${IDENTIFIERS}/patient`, value: patientId } };
+}
+
+/** FHIR's ids are letters, digits, hyphens and dots, at most 64. */
+export function fhirId(id: string): string {
+  return id.replace(/[^A-Za-z0-9.-]/g, '-').slice(0, 64);
+}
+
 /** The answers with what was given without asking: scores that are complete, computed values, fixed ones. */
 function withGiven(q: LoadedQuestionnaire, response: ResponseRecord): AnswerLookup {
   const answers = lookupOf(response.answers);
+  const whole = new Map(wholeScores(q, response).map(({ score }) => [score.instrument, score.value]));
   const env = expressionEnv(q, { answers, now: response.completedAt ?? response.updatedAt, context: {} });
   return {
     get(linkId) {
@@ -37,7 +48,8 @@ function withGiven(q: LoadedQuestionnaire, response: ResponseRecord): AnswerLook
       if (item === undefined || item.answerType !== undefined) return answers.get(linkId);
       const score = linkId.endsWith('.total') ? response.scores[linkId.slice(0, -'.total'.length)] : undefined;
       if (score === undefined || item.calculated === undefined) return answers.get(linkId) ?? given(item, env);
-      return score.complete ? { state: 'answered', values: [{ valueInteger: score.value }] } : undefined;
+      const value = whole.get(score.instrument);
+      return value === undefined ? undefined : { state: 'answered', values: [{ valueInteger: value }] };
     },
   };
 }

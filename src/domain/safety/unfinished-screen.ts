@@ -16,6 +16,11 @@ export function withoutOldScreen({ items }: LoadedQuestionnaire, answers: Answer
   return entries.some(isOld) ? Object.fromEntries(entries.filter((entry) => !isOld(entry))) : answers;
 }
 
+/** Something of the suicide screen in this questionnaire was asked. */
+export function screenBegun({ items }: LoadedQuestionnaire, answers: Answers): boolean {
+  return Object.keys(answers).some((linkId) => isInScreen(items.get(linkId)));
+}
+
 function isInScreen(item: LoadedItem | undefined): boolean {
   return item !== undefined && (item.suicideScreen || isInScreen(item.parent));
 }

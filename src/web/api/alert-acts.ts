@@ -20,17 +20,17 @@ const ACTS = {
 
 /** What staff do about an alert. Both acts may be repeated: the first one's name and time stay. */
 export function alertActRoutes(parts: ApiParts): Route[] {
-  const { store, clock } = parts;
+  const { clock } = parts;
 
   const act = async (call: Call<unknown, unknown>, kind: keyof typeof ACTS, reason?: string) => {
-    const alert = await findAlert(call, store.records);
+    const alert = await findAlert(call, parts);
     if (alert[kind] === undefined) {
       const at = clock.now().toISOString();
       const words = reason === undefined ? {} : { reason };
       await call.audit({ action: `alert.${kind}`, patientId: alert.patientId, target: alert.id, ...words });
       await perform(alert, kind, { by: call.staff.name, role: call.role, at, ...words }, parts);
     }
-    return alertView(await findAlert(call, store.records), call, parts);
+    return alertView(await findAlert(call, parts), call, parts);
   };
 
   return [

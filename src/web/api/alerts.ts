@@ -16,8 +16,9 @@ export function alertRoutes(parts: ApiParts): Route[] {
   const { records } = parts.store;
 
   const answer = async ({ items, next }: Page<Alert>, call: Call<unknown, unknown>) => {
+    const patients = await Promise.all(items.map(({ patientId }) => records.get('patients', patientId)));
     const seen = items
-      .map((alert) => visibleAlert(alert, call.staff))
+      .map((alert, at) => visibleAlert(alert, call.staff, patients[at], parts))
       .filter((alert) => alert !== undefined)
       .filter((alert) => call.reach !== 'logistics' || isLogistics(alert));
     const views = await Promise.all(seen.map((alert) => alertView(alert, call, parts)));
@@ -69,7 +70,7 @@ export function alertRoutes(parts: ApiParts): Route[] {
       path: '/alerts/:id',
       permission: 'alerts.read',
       summary: 'One alert',
-      handle: async (call) => alertView(await findAlert(call, records), call, parts),
+      handle: async (call) => alertView(await findAlert(call, parts), call, parts),
     }),
   ];
 }

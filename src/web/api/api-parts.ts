@@ -3,6 +3,7 @@ import type { Clock, NewId } from '../../domain/clock.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import type { MedicineIndex } from '../../domain/medicines/medicine-index.ts';
 import type { Log, Store } from '../../domain/ports.ts';
+import type { Part2 } from '../../domain/privacy/part2.ts';
 import type { QuestionnaireLibrary } from '../../domain/questionnaire/library.ts';
 import type { Texts } from '../../domain/texts.ts';
 import type { StaffTokens } from './staff-tokens.ts';
@@ -18,9 +19,12 @@ export interface ApiParts {
   runner: StaffEvents;
   library: QuestionnaireLibrary;
   medicines: MedicineIndex;
+  part2: Part2;
   texts: Texts;
   /** Short citations by source id (`content/sources.json`). */
   sources: Readonly<Record<string, string>>;
+  /** What may be done with the text of each instrument (`content/questionnaires/instruments.json`). */
+  instruments: readonly { id: string; name: string; licence: string; terms: string }[];
   clinic: (id: string) => Clinic | undefined;
   staffTokens: StaffTokens;
   clock: Clock;

@@ -1,47 +1,51 @@
-import { allOf } from '../../domain/all-pages.ts';
-import type { RecordStore } from '../../domain/ports.ts';
+import type { Patient } from '../../domain/care/patient.ts';
+import type { ResponseRecord } from '../../domain/questionnaire/response.ts';
 import type { Alert } from '../../domain/safety/alert.ts';
-import { TIERS } from '../../domain/safety/tiers.ts';
-import type { Finding } from '../../domain/triage/finding.ts';
+import { part2Alert, part2Sight } from './part2-disclosure.ts';
+import type { DisclosureParts, Sight } from './sight.ts';
+import { staffAlert, staffSight } from './staff-disclosure.ts';
 import type { Staff } from './staff-tokens.ts';
 
 /**
- * What accuses staff is for the clinical lead alone until it is known whom it means (clinical pack 7.2, *Accused
- * staff*): the alert, the turn, and what is made of that turn.
+ * What this person may see of this patient. Two gates come on top of the roles, on every route: accusations of staff, and
+ * 42 CFR Part 2.
  */
-export interface Withheld {
-  turn(conversationId: string, n: number): boolean;
-  finding(finding: Finding): boolean;
+export async function sightOf(staff: Staff, patient: Patient, parts: DisclosureParts): Promise<Sight> {
+  const gates = [await staffSight(staff, patient.id, parts.store.records), part2Sight(patient, parts)];
+  return {
+    turn: (turn) => through(gates, turn, (gate, left) => gate.turn(left)),
+    answer: (answer) => through(gates, answer, (gate, left) => gate.answer(left)),
+    score: (score) => through(gates, score, (gate, left) => gate.score(left)),
+    finding: (finding) => through(gates, finding, (gate, left) => gate.finding(left)),
+  };
 }
 
-/**
- * The alert as this person may see it, if at all. A tier above ABUSE in the same turn still needs whoever is on call:
- * they see that tier, without what would tell of the rest.
- */
-export function visibleAlert(alert: Alert, staff: Staff): Alert | undefined {
-  if (!alert.marks.includes('STAFF') || isTrusted(alert, staff)) return alert;
-  if (alert.accused === staff.staffId) return undefined;
-  const tiers = alert.tiers.filter((tier) => TIERS.indexOf(tier) < TIERS.indexOf('ABUSE'));
-  if (tiers.length === 0) return undefined;
-  const { code: _code, accused: _accused, entrustedTo: _entrustedTo, ...rest } = alert;
-  return { ...rest, tiers, marks: alert.marks.filter((mark) => mark !== 'STAFF'), notes: [] };
+/** The alert as this person may see it, if at all. */
+export function visibleAlert(
+  alert: Alert,
+  staff: Staff,
+  patient: Patient | undefined,
+  parts: DisclosureParts,
+): Alert | undefined {
+  const left = staffAlert(alert, staff);
+  return left === undefined ? undefined : part2Alert(left, patient, parts);
 }
 
-/** What of a patient's record this person does not see. */
-export async function withheldFrom(staff: Staff, records: RecordStore, patientId: string): Promise<Withheld> {
-  const turns = new Set<string>();
-  const times = new Set<string>();
-  const alerts = await allOf(records, 'alerts', { index: 'byPatient', where: { patientId } });
-  for (const alert of alerts.filter((one) => one.marks.includes('STAFF') && !isTrusted(one, staff))) {
-    for (const { conversationId, turn } of [alert, ...alert.joined]) turns.add(`${conversationId}/${turn}`);
-    // A finding has the time of the turn it was made in.
-    times.add(alert.raisedAt);
-  }
-  return { turn: (conversationId, n) => turns.has(`${conversationId}/${n}`), finding: ({ at }) => times.has(at) };
+/** The response without what this person does not see, and how many of its answers that changes. */
+export function seenOf(response: ResponseRecord, sight: Sight): { response: ResponseRecord; left: number } {
+  const all = Object.entries(response.answers);
+  const seen = all.flatMap(([key, answer]) => {
+    const left = sight.answer(answer);
+    return left === undefined ? [] : [[key, left] as const];
+  });
+  const scores = Object.entries(response.scores).filter(([, score]) => sight.score(score) !== undefined);
+  const unchanged = seen.filter(([key, answer]) => response.answers[key] === answer).length;
+  return {
+    response: { ...response, answers: Object.fromEntries(seen), scores: Object.fromEntries(scores) },
+    left: all.length - unchanged,
+  };
 }
 
-/** The clinical lead, or who takes an accused lead's place; never the person who is accused. */
-function isTrusted({ accused, entrustedTo }: Alert, { roles, staffId }: Staff): boolean {
-  if (accused === staffId) return false;
-  return roles.includes('clinical-lead') || entrustedTo === staffId;
+function through<T>(gates: readonly Sight[], whole: T, pass: (gate: Sight, left: T) => T | undefined): T | undefined {
+  return gates.reduce<T | undefined>((left, gate) => (left === undefined ? undefined : pass(gate, left)), whole);
 }

@@ -2,14 +2,15 @@ import type { RecordStore } from '../../domain/ports.ts';
 import type { Finding } from '../../domain/triage/finding.ts';
 import type { ApiParts } from './api-parts.ts';
 import { pageQuery, pageSchema } from './check-input.ts';
-import { withheldFrom } from './disclosure.ts';
+import { sightOf } from './disclosure.ts';
 import { findingView } from './finding-view.ts';
 import { ownRecord } from './own-record.ts';
 import { questionnaireOf } from './questionnaire-of.ts';
 import { type Route, route } from './route.ts';
 
 /** Everything the rules found in a patient's answers, also what no longer holds. */
-export function findingRoutes({ store, library, texts, sources }: ApiParts): Route[] {
+export function findingRoutes(parts: ApiParts): Route[] {
+  const { store, library, texts, sources } = parts;
   return [
     route({
       method: 'get',
@@ -26,8 +27,8 @@ export function findingRoutes({ store, library, texts, sources }: ApiParts): Rou
           order: 'desc',
           ...pageQuery(query),
         });
-        const withheld = await withheldFrom(staff, store.records, patient.id);
-        const seen = page.items.filter((finding) => !withheld.finding(finding));
+        const sight = await sightOf(staff, patient, parts);
+        const seen = page.items.flatMap((finding) => sight.finding(finding) ?? []);
         const canonicals = await canonicalsOf(seen, store.records);
         const items = seen.map((finding) => {
           const canonical = canonicals.get(finding.responseId ?? '');

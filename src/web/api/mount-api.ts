@@ -5,13 +5,16 @@ import { alertActRoutes } from './alert-acts.ts';
 import { alertRoutes } from './alerts.ts';
 import { answer } from './answer.ts';
 import type { ApiParts } from './api-parts.ts';
+import { assignmentRoutes } from './assignments.ts';
 import { auditRoutes } from './audit-log.ts';
 import { checkInput } from './check-input.ts';
 import { clearanceRoutes } from './clearance.ts';
+import { episodeSeverityRoutes } from './episode-severity.ts';
 import { findingRoutes } from './findings.ts';
 import { mountLogin } from './login.ts';
 import { openApi } from './openapi.ts';
 import { patientRoutes } from './patients.ts';
+import { questionnaireRoutes } from './questionnaires.ts';
 import { responseRoutes } from './responses.ts';
 import { grant } from './roles.ts';
 import type { Call, Route } from './route.ts';
@@ -36,6 +39,9 @@ export function staffRoutes(parts: ApiParts): Route[] {
     ...sessionRoutes(parts),
     ...sessionChangeRoutes(parts),
     ...clearanceRoutes(parts),
+    ...episodeSeverityRoutes(parts),
+    ...questionnaireRoutes(parts),
+    ...assignmentRoutes(parts),
     ...auditRoutes(parts),
   ];
 }

@@ -53,7 +53,10 @@ interface Operation {
 
 const JSON_ANSWER = { description: 'Done', content: { 'application/json': { schema: { type: 'object' } } } };
 
-function operationOf({ method, path: written, permission, summary, query, body, status = 200 }: Route, path: string) {
+function operationOf(
+  { method, path: written, permission, summary, query, body, answer, status = 200 }: Route,
+  path: string,
+) {
   const words = written.split('/').map((word) => word.replace(/^:/, 'by-'));
   const parameters = [
     ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
@@ -67,8 +70,12 @@ function operationOf({ method, path: written, permission, summary, query, body, 
     description: `Roles: ${Object.keys(PERMISSIONS[permission]).join(', ')}.`,
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined ? {} : { requestBody: bodyOf(body) }),
-    responses: { [status]: JSON_ANSWER, default: PROBLEM },
+    responses: { [status]: answer === undefined ? JSON_ANSWER : answerOf(answer), default: PROBLEM },
   };
+}
+
+function answerOf(answer: z.ZodType) {
+  return { description: 'Done', content: { 'application/json': { schema: jsonSchema(answer) } } };
 }
 
 function queryParameters(query: z.ZodType) {

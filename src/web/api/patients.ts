@@ -7,7 +7,8 @@ import { logisticsView, patientView, type Surroundings } from './patient-view.ts
 import { type Call, type Route, route } from './route.ts';
 
 /** The patients of a clinic, those with an open alert first, and one of them. */
-export function patientRoutes({ store, clinic }: ApiParts): Route[] {
+export function patientRoutes(parts: ApiParts): Route[] {
+  const { store, clinic } = parts;
   const view = async (patient: Patient, call: Call) => {
     const around = await surroundings(patient, call);
     return call.reach === 'logistics' ? logisticsView(patient, around) : patientView(patient, around);
@@ -17,7 +18,7 @@ export function patientRoutes({ store, clinic }: ApiParts): Route[] {
     const [newest] = patient.conversations;
     const [conversation, openAlerts] = await Promise.all([
       newest === undefined ? undefined : store.records.get('conversations', newest),
-      openAlertsOf(store.records, patient, staff),
+      openAlertsOf(patient, staff, parts),
     ]);
     return { language, channel: conversation?.channel, openAlerts };
   };

@@ -21,7 +21,10 @@ export const PERMISSIONS = {
   'alerts.close': CLINICIANS,
   'sessions.manage': WITH_DESK,
   'sessions.release': CLINICIANS,
+  'questionnaires.read': { therapist: 'all', prescriber: 'all', 'clinical-lead': 'all', admin: 'all' },
+  'questionnaires.assign': WITH_DESK,
   'clearance.write': { prescriber: 'own' },
+  'severity.write': CLINICIANS,
   'audit.read': { 'clinical-lead': 'all', auditor: 'all' },
   'self.read': {
     therapist: 'own',

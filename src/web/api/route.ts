@@ -35,6 +35,8 @@ export interface Route {
   summary: string;
   query?: z.ZodType;
   body?: z.ZodType;
+  /** What it answers, for the description. */
+  answer?: z.ZodType;
   /** 200 unless told. */
   status?: number;
   handle(call: Call): Promise<unknown>;

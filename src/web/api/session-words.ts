@@ -6,15 +6,15 @@ import type { QuestionnaireLibrary } from '../../domain/questionnaire/library.ts
 import type { ResponseRecord } from '../../domain/questionnaire/response.ts';
 import type { Texts } from '../../domain/texts.ts';
 import { type AnswerView, answerView } from './answer-view.ts';
-import type { Withheld } from './disclosure.ts';
 import { questionnaireOf } from './questionnaire-of.ts';
 import { answersInOrder } from './response-view.ts';
+import type { Sight } from './sight.ts';
 
 interface Reader {
   library: QuestionnaireLibrary;
   texts: Texts;
   language: Language;
-  withheld: Withheld;
+  sight: Sight;
 }
 
 /** The answers a patient gave to one questionnaire about a session. */
@@ -51,10 +51,10 @@ export async function responsesOfSessions(
 }
 
 function wordsOf(response: ResponseRecord, reader: Reader): SessionWords {
-  const { library, language, withheld } = reader;
+  const { library, language, sight } = reader;
   const loaded = questionnaireOf(library, response.questionnaire, response.answers);
   const answers = answersInOrder(response, loaded)
-    .filter(({ conversationId, turn }) => !withheld.turn(conversationId, turn))
+    .flatMap((answer) => sight.answer(answer) ?? [])
     .map((answer) => answerView(answer, loaded?.items.get(answer.linkId), reader));
   const title = loaded?.title[language] ?? library.nameOf(response.questionnaire);
   return { responseId: response.id, title, status: response.status, answers };

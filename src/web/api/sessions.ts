@@ -3,7 +3,7 @@ import { newSessionSchema } from '../../domain/care/session.ts';
 import { plannedTimes } from '../../domain/care/session-change.ts';
 import type { ApiParts } from './api-parts.ts';
 import { pageQuery, pageSchema } from './check-input.ts';
-import { withheldFrom } from './disclosure.ts';
+import { sightOf } from './disclosure.ts';
 import { ownRecord } from './own-record.ts';
 import { type Route, route } from './route.ts';
 import { responsesOfSessions, wordsOfSession } from './session-words.ts';
@@ -28,9 +28,9 @@ export function sessionRoutes(parts: ApiParts): Route[] {
         });
         if (reach === 'logistics') return { ...page, items: page.items.map(logistics) };
         await audit({ action: 'sessions.read', patientId: patient.id });
-        const withheld = await withheldFrom(staff, store.records, patient.id);
+        const sight = await sightOf(staff, patient, parts);
         const responses = await responsesOfSessions(page.items, patient.id, store.records);
-        const reader = { ...parts, language, withheld };
+        const reader = { ...parts, language, sight };
         const items = page.items.map((session) => ({ ...session, ...wordsOfSession(session, responses, reader) }));
         return { ...page, items };
       },

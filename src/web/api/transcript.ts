@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ApiParts } from './api-parts.ts';
 import { checkInput } from './check-input.ts';
-import { withheldFrom } from './disclosure.ts';
+import { sightOf } from './disclosure.ts';
 import { type Message, messagesOf } from './messages.ts';
 import { ownRecord } from './own-record.ts';
 import { type Route, route } from './route.ts';
@@ -18,7 +18,8 @@ const cursorSchema = z.array(z.tuple([z.string(), z.number().int().nonnegative()
 type WithheldTurn = Pick<Message, 'id' | 'conversationId' | 'turn' | 'at'> & { withheld: true };
 
 /** Everything a patient and the bot said to each other, in all conversations, newest first. */
-export function transcriptRoutes({ store, texts }: ApiParts): Route[] {
+export function transcriptRoutes(parts: ApiParts): Route[] {
+  const { store, texts } = parts;
   return [
     route({
       method: 'get',
@@ -32,9 +33,9 @@ export function transcriptRoutes({ store, texts }: ApiParts): Route[] {
         const from =
           query.next === undefined ? startOf(patient.conversations) : decode(query.next, patient.conversations);
         const { turns, rest } = await turnsBefore(store.turns, from, query.limit);
-        const withheld = await withheldFrom(staff, store.records, patient.id);
+        const sight = await sightOf(staff, patient, parts);
         const items: (Message | WithheldTurn)[] = turns.flatMap((turn): (Message | WithheldTurn)[] =>
-          withheld.turn(turn.conversationId, turn.n)
+          sight.turn(turn) === undefined
             ? [
                 {
                   id: `${turn.conversationId}/${turn.n}`,

@@ -2,10 +2,13 @@ import type restify from 'restify';
 import { z } from 'zod';
 import type { ChatClaims, ChatTokens } from '../../domain/chat-tokens.ts';
 import type { Clinic } from '../../domain/clinic.ts';
-import type { NewId } from '../../domain/clock.ts';
+import type { Clock, NewId } from '../../domain/clock.ts';
 import { AppError } from '../../domain/errors.ts';
 import { languageOf } from '../../domain/languages.ts';
+import { readResumeCode } from '../../domain/resume-code.ts';
+import { Guesses } from './guesses.ts';
 import { mayUse, ownHost } from './origins.ts';
+import type { ResumeCodes } from './resume-codes.ts';
 
 const LOGIN = '/api/widget/login';
 
@@ -19,12 +22,21 @@ const loginSchema = z.object({
 interface LoginParts {
   clinics: (id: string) => Clinic | undefined;
   tokens: ChatTokens;
+  codes: ResumeCodes;
+  clock: Clock;
   newId: NewId;
   publicUrl?: string;
 }
 
-/** The widget's way in: a token for a new conversation, or for the one that the resume code names. */
+/** The widget's way in: a token for a new conversation, or for the one that the resume token or code names. */
 export function mountLogin(server: restify.Server, parts: LoginParts): void {
+  const guesses = new Guesses(parts.clock);
+  const comeBack = (resume: string, clinic: Clinic, address: string) => {
+    const code = readResumeCode(resume);
+    return code === undefined
+      ? resumed(parts.tokens, clinic, resume)
+      : byCode(code, clinic, address, parts.codes, guesses);
+  };
   server.opts(LOGIN, async (req: restify.Request, res: restify.Response) => {
     // The preflight does not say which clinic; the login itself checks that.
     allowOrigin(req, res);
@@ -42,7 +54,8 @@ export function mountLogin(server: restify.Server, parts: LoginParts): void {
     if (login.user !== undefined)
       throw new AppError('request.invalid', 'Signing in through the website is not set up for this clinic.');
     allowOrigin(req, res);
-    const known = await resumed(parts.tokens, clinic, login.resume);
+    const known =
+      login.resume === undefined ? undefined : await comeBack(login.resume, clinic, req.socket.remoteAddress ?? '');
     const claims = known ?? newcomer(parts.newId, clinic, login.locale);
     const { token, expiresIn } = await parts.tokens.issue(claims);
     const resume = await parts.tokens.issueResume(claims);
@@ -59,11 +72,31 @@ function readLogin(body: unknown): z.infer<typeof loginSchema> {
   throw new AppError('request.invalid', `Send JSON with {clinic, resume?, user?, locale?}; not right: ${fields}.`);
 }
 
-/** A code that is too old, forged or of another clinic must not strand a person: they begin anew. */
-async function resumed(tokens: ChatTokens, clinic: Clinic, code: string | undefined): Promise<ChatClaims | undefined> {
-  if (code === undefined) return undefined;
+/** A code was typed by a person: a wrong one is said to be, and leads nowhere. */
+async function byCode(
+  code: string,
+  clinic: Clinic,
+  address: string,
+  codes: ResumeCodes,
+  guesses: Guesses,
+): Promise<ChatClaims> {
+  guesses.take(address);
+  const claims = await codes.redeem(code, clinic.id);
+  if (claims === undefined)
+    throw new AppError('token.invalid', 'This code is not right, or it was used or is too old. Please check it.');
+  guesses.giveBack(address);
+  return claims;
+}
+
+/** A token that is too old, forged or of another clinic must not strand a person: they begin anew. */
+async function resumed(
+  tokens: ChatTokens,
+  clinic: Clinic,
+  resume: string | undefined,
+): Promise<ChatClaims | undefined> {
+  if (resume === undefined) return undefined;
   try {
-    const claims = await tokens.verifyResume(code);
+    const claims = await tokens.verifyResume(resume);
     return claims.clinicId === clinic.id ? claims : undefined;
   } catch (error) {
     if (error instanceof AppError && (error.code === 'token.invalid' || error.code === 'token.expired'))

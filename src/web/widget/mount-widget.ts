@@ -1,20 +1,24 @@
 import type restify from 'restify';
 import type { ChatTokens } from '../../domain/chat-tokens.ts';
 import type { Clinic } from '../../domain/clinic.ts';
-import type { NewId } from '../../domain/clock.ts';
+import type { Clock, NewId } from '../../domain/clock.ts';
 import { type Language, languageOf } from '../../domain/languages.ts';
 import { Assets } from './assets.ts';
 import { chatPage, unknownClinicPage } from './chat-page.ts';
+import { mountCode } from './code-route.ts';
 import { demoPage } from './demo-page.ts';
 import { mountLogin } from './login.ts';
 import { ownHost } from './origins.ts';
 import { sendPage } from './page.ts';
+import type { ResumeCodes } from './resume-codes.ts';
 
 export interface WidgetParts {
   clinics: (id: string) => Clinic | undefined;
   /** The clinic whose demo page is at `/`; none in production. */
   demoClinic?: string;
   tokens: ChatTokens;
+  codes: ResumeCodes;
+  clock: Clock;
   newId: NewId;
   /** Where the build put the browser code. */
   publicDir: string;
@@ -70,6 +74,7 @@ export function mountWidget(server: restify.Server, parts: WidgetParts): void {
     );
 
   mountLogin(server, parts);
+  mountCode(server, parts);
 }
 
 /** The language asked for, else the browser's first, as far as the clinic speaks it. */

@@ -60,6 +60,20 @@ describe('dueNow', () => {
     expect(due([screened], sessions)).to.deep.equal(['reflection-d1:last', 'intention:next']);
   });
 
+  it('offers what staff assigned last, until it was finished once', () => {
+    const assignments = [
+      { id: 'first', questionnaire: 'sleep', by: 'x', at: NOW },
+      { id: 'second', questionnaire: 'pain', by: 'x', at: NOW },
+    ];
+    const of = { ...patient, assignments };
+    const answers = (status: ResponseRecord['status']) => ({ ...run('sleep', status), assignmentId: 'first' });
+    expect(due([], [], of)).to.deep.equal(['prescreening:', 'assigned:', 'assigned:']);
+    expect(due([screened], [session('s', 24)], of)).to.deep.equal(['intention:s', 'assigned:', 'assigned:']);
+    expect(due([screened, answers('completed')], [], of)).to.deep.equal(['assigned:']);
+    const input = { patient: of, responses: [screened, answers('in-progress')], sessions: [], now: NOW };
+    expect(dueNow(input, nameOf)[0]).to.include({ responseId: 'sleep-in-progress', assignment: assignments[0] });
+  });
+
   it('asks neither twice, nor for a session that is off', () => {
     const done = [screened, run('intention', 'completed', 's')];
     expect(due(done, [session('s', 24)])).to.deep.equal([]);

@@ -67,6 +67,17 @@ describe('Responses of the staff API', () => {
     expect((await api.audited()).at(-1)).to.include({ action: 'response.exported', target: 'response_maria' });
   });
 
+  it('give their complete scores as FHIR R4 Observations, which is audited', async () => {
+    const { body } = await api.call('therapist', 'GET /responses/response_maria/observations');
+    expect(at(body, 'entry.*.resource.code.coding.0.code')).to.deep.equal(['44261-6']);
+    expect(at(body, 'entry.0.resource')).to.deep.include({
+      ...{ resourceType: 'Observation', status: 'final' },
+      derivedFrom: [{ type: 'QuestionnaireResponse', reference: 'QuestionnaireResponse/response-maria' }],
+    });
+    expect(at(body, 'entry.0.resource.valueQuantity.value')).to.equal(13);
+    expect((await api.audited()).at(-1)).to.include({ action: 'observations.exported', target: 'response_maria' });
+  });
+
   it('show the answers of a questionnaire that the server no longer has', async () => {
     const { records } = api.clinic.store;
     await records.update('responses', 'response_old', () => ({
@@ -115,6 +126,25 @@ describe('Responses of the staff API', () => {
       expect([role, text.includes('ae.sexual_boundary')]).to.deep.equal([role, sees]);
       expect([role, JSON.stringify(findings.body).includes('BOUNDARY')]).to.deep.equal([role, sees]);
       expect(at(whole.body, 'withheld')).to.equal(sees ? 0 : 1);
+    }
+  });
+
+  it('keep back, from all but the clinical lead, a score that would tell of a withheld answer', async () => {
+    const { clinic } = api;
+    await clinic.say('conversation_maria', 'Not at all', {
+      effects: (scope) => [
+        ...clinic.answered(scope, 'prescreening#response_maria', 'phq9.q8', 'Not at all'),
+        clinic.raised(scope, { id: 'alert_in_a_scale', tiers: ['ABUSE'], marks: ['STAFF'] }),
+      ],
+    });
+    for (const [role, sees] of [
+      ['therapist', false],
+      ['clinical-lead', true],
+    ] as const) {
+      const scores = await api.call(role, 'GET /responses/response_maria/observations');
+      const fhir = await api.call(role, 'GET /responses/response_maria/fhir');
+      expect([role, at(scores.body, 'entry') !== undefined]).to.deep.equal([role, sees]);
+      expect([role, JSON.stringify(fhir.body).includes('phq9.total')]).to.deep.equal([role, sees]);
     }
   });
 });

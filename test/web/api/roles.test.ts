@@ -12,6 +12,7 @@ const TABLE: [route: string, body: unknown, allowed: Role[]][] = [
   ['GET /patients/:patient/findings', undefined, ['therapist', 'prescriber', 'clinical-lead']],
   ['GET /responses/response_maria', undefined, ['therapist', 'prescriber', 'clinical-lead']],
   ['GET /responses/response_maria/fhir', undefined, ['therapist', 'prescriber', 'clinical-lead']],
+  ['GET /responses/response_maria/observations', undefined, ['therapist', 'prescriber', 'clinical-lead']],
   ['GET /patients/:patient/alerts', undefined, ['therapist', 'prescriber', 'clinical-lead', 'front-desk']],
   ['GET /alerts', undefined, ['therapist', 'prescriber', 'clinical-lead', 'front-desk']],
   ['GET /alerts/:alert', undefined, ['therapist', 'prescriber', 'clinical-lead']],
@@ -27,6 +28,10 @@ const TABLE: [route: string, body: unknown, allowed: Role[]][] = [
   ['PATCH /sessions/:session', { releasedAt: '2026-02-26T18:40:00Z' }, ['therapist', 'prescriber', 'clinical-lead']],
   ['PATCH /sessions/:session', { override: { reason: 'Seen in person.' } }, ['prescriber']],
   ['PUT /patients/:patient/clearance', { status: 'pending', reason: 'Waiting for an ECG.' }, ['prescriber']],
+  ['PUT /patients/:patient/episode-severity', { term: 'moderate' }, ['therapist', 'prescriber', 'clinical-lead']],
+  ['GET /questionnaires', undefined, ['therapist', 'prescriber', 'clinical-lead', 'admin']],
+  ['GET /questionnaires/gad-7', undefined, ['therapist', 'prescriber', 'clinical-lead', 'admin']],
+  ['GET /patients/:patient/questionnaires', undefined, ['therapist', 'prescriber', 'clinical-lead', 'front-desk']],
   ['GET /audit', undefined, ['clinical-lead', 'auditor']],
   ['GET /me', undefined, [...ROLES]],
 ];

@@ -62,7 +62,9 @@ describe('times of the console', () => {
 describe('addresses of the console', () => {
   it('lead back to where they came from', () => {
     const place = { page: 'patient', id: 'patient_01/x', tab: 'sessions' } as const;
-    expect(placeIn(hashOf(place))).to.deep.equal(place);
+    const form = { page: 'questionnaire', id: 'questionnaire_0a' } as const;
+    for (const one of [place, form, { page: 'questionnaires' } as const])
+      expect(placeIn(hashOf(one))).to.deep.equal(one);
     for (const hash of ['', '#', '#/nowhere', '#/patients/']) expect(placeIn(hash)).to.deep.equal({ page: 'patients' });
   });
 

@@ -218,6 +218,41 @@ describe('the console', function () {
     await expectAccessible(page);
   });
 
+  it('lists the questionnaires and shows one with its items, options, conditions and reasons', async () => {
+    const page = await house.loggedIn(browser());
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Questionnaires' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Questionnaires' }).waitFor();
+    const row = page.getByRole('row', { name: /^PHQ-9/ });
+    expect(await row.innerText()).to.match(/KAP Companion\s+1\.0\.0\s+10\s+PHQ-9: A/);
+    await shot(page, 'questionnaires');
+    await expectAccessible(page);
+    await row.getByRole('link').click();
+    await page.getByRole('heading', { level: 1, name: 'PHQ-9' }).waitFor();
+    const table = page.getByRole('table', { name: 'PHQ-9' });
+    expect(await table.innerText())
+      .to.contain('More than half the days (2)')
+      .and.contain("score('phq9')");
+    await shot(page, 'questionnaire');
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'All questionnaires' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Questionnaires' }).waitFor();
+  });
+
+  it('shows an admin the questionnaires, and no patient or alert', async () => {
+    const page = await house.loggedIn(browser(), ['admin']);
+    await page.getByRole('heading', { level: 1, name: 'Questionnaires' }).waitFor();
+    expect(await page.getByRole('banner').innerText()).not.to.match(/Patients|alert/);
+    expect(await page.getByText('No connection').count()).to.equal(0);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await scrollsSideways(page)).to.equal(false);
+    await shot(page, 'phone-questionnaires');
+    await page.getByRole('link', { name: 'PHQ-9' }).click();
+    await page.getByRole('heading', { level: 1, name: 'PHQ-9' }).waitFor();
+    expect(await scrollsSideways(page)).to.equal(false);
+    await expectAccessible(page);
+    await shot(page, 'phone-questionnaire');
+  });
+
   it('speaks Spanish', async () => {
     const page = await house.loggedIn(browser(), ['therapist'], { locale: 'es-MX' });
     expect(await page.getAttribute('html', 'lang')).to.equal('es');

@@ -6,6 +6,8 @@ import { mountWidget } from '../../../src/web/widget/mount-widget.ts';
 import { PUBLIC_DIR, ScriptedChat } from '../../support/scripted-chat.ts';
 import { serve } from '../../support/server.ts';
 
+const NOT_USED = { tokens: Object.create(null), codes: Object.create(null), clock: Object.create(null) };
+
 describe('the routes of the web chat', () => {
   let chat: ScriptedChat;
   before(async () => {
@@ -154,7 +156,7 @@ describe('the routes of the web chat', () => {
     it('is there for a demo clinic only', async () => {
       const page = await (await fetch(`${chat.url}/?lang=es`)).text();
       expect(page).to.contain('data-clinic="demo"').and.to.contain('<html lang="es">');
-      const parts = { clinics: () => undefined, publicDir: PUBLIC_DIR, newId: () => '', tokens: Object.create(null) };
+      const parts = { clinics: () => undefined, publicDir: PUBLIC_DIR, newId: () => '', ...NOT_USED };
       const app = await serve((server) => mountWidget(server, parts));
       expect((await fetch(app.url)).status).to.equal(404);
       await app.close();

@@ -3,9 +3,10 @@ import type { MedicineSession } from '../../../domain/care/session.ts';
 import type { Language } from '../../../domain/languages.ts';
 import type { ResponseRecord, Score } from '../../../domain/questionnaire/response.ts';
 import type { Alert } from '../../../domain/safety/alert.ts';
+import type { SeverityTerm } from '../../../domain/treatment-history/maudsley.ts';
 import type { Finding } from '../../../domain/triage/finding.ts';
 
-export type { Clearance, Language, MedicineSession };
+export type { Clearance, Language, MedicineSession, SeverityTerm };
 
 /** What the staff API answers, as far as the console reads it. */
 export interface Page<T> {
@@ -85,6 +86,39 @@ export interface ResponseItem
 export interface ResponseWhole extends ResponseItem {
   sections: { linkId: string; title: string; answers: AnswerItem[] }[];
   withheld: number;
+}
+
+export interface QuestionnaireItem {
+  id: string;
+  canonical: string;
+  name: string;
+  version: string;
+  title: string;
+  origin: 'shipped' | 'clinic' | 'earlier';
+  items: number;
+  /** Its copyright notice. */
+  licence?: string;
+  instruments: { id: string; name: string; licence: string; terms: string }[];
+}
+
+export interface PreviewItem {
+  linkId: string;
+  depth: number;
+  type: string;
+  asked: boolean;
+  text: string;
+  required: boolean;
+  options: { code: string; label: string; points?: number }[];
+  why?: string;
+  when?: {
+    all: boolean;
+    conditions: { question: string; operator: string; answer: string }[];
+    expression?: string;
+  };
+}
+
+export interface QuestionnairePreview extends QuestionnaireItem {
+  content: PreviewItem[];
 }
 
 interface SessionWords {

@@ -1,17 +1,24 @@
 /** Where in the console one is; the address says it in its hash. */
-export type Place = { page: 'patients' } | { page: 'patient'; id: string; tab: Tab };
+export type Place =
+  | { page: 'patients' }
+  | { page: 'patient'; id: string; tab: Tab }
+  | { page: 'questionnaires' }
+  | { page: 'questionnaire'; id: string };
 
 export const TABS = ['findings', 'answers', 'sessions', 'transcript'] as const;
 export type Tab = (typeof TABS)[number];
 
 export function placeIn(hash: string): Place {
   const [, page, id, tab] = hash.replace(/^#/, '').split('/');
-  if (page !== 'patients' || id === undefined || id === '') return { page: 'patients' };
+  const isNamed = id !== undefined && id !== '';
+  if (page === 'questionnaires') return isNamed ? { page: 'questionnaire', id: decodeURIComponent(id) } : { page };
+  if (page !== 'patients' || !isNamed) return { page: 'patients' };
   return { page: 'patient', id: decodeURIComponent(id), tab: TABS.find((known) => known === tab) ?? 'findings' };
 }
 
 export function hashOf(place: Place): string {
-  if (place.page === 'patients') return '#/patients';
+  if (place.page === 'patients' || place.page === 'questionnaires') return `#/${place.page}`;
+  if (place.page === 'questionnaire') return `#/questionnaires/${encodeURIComponent(place.id)}`;
   return `#/patients/${encodeURIComponent(place.id)}${place.tab === 'findings' ? '' : `/${place.tab}`}`;
 }
 

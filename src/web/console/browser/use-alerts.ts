@@ -14,8 +14,8 @@ export interface Watch {
   refresh: () => Promise<void>;
 }
 
-/** Asks for the open alerts again and again, and says which one is new. */
-export function useAlerts(client: StaffClient): Watch {
+/** Asks for the open alerts again and again, and says which one is new; not for those who may not see them. */
+export function useAlerts(client: StaffClient, may: boolean): Watch {
   const [state, setState] = useState<Omit<Watch, 'refresh'>>(() => ({
     ...{ alerts: [], fresh: undefined, offlineSince: undefined, now: Date.now() },
   }));
@@ -34,9 +34,10 @@ export function useAlerts(client: StaffClient): Watch {
     }
   }, [client]);
   useEffect(() => {
+    if (!may) return;
     void refresh();
     const timer = setInterval(() => void refresh(), EVERY_MS);
     return () => clearInterval(timer);
-  }, [refresh]);
+  }, [refresh, may]);
   return { ...state, refresh };
 }

@@ -56,6 +56,11 @@ export class ChatApi {
     return this.#request('POST', '/api/widget/login', undefined, body);
   }
 
+  /** A code that opens this chat on another device. */
+  code(token: string): Promise<{ code: string; expiresAt: string }> {
+    return this.#request('POST', '/api/widget/code', token);
+  }
+
   refresh(token: string): Promise<{ token: string; expires_in: number }> {
     return this.#request('POST', `${DIRECT_LINE}/tokens/refresh`, token);
   }

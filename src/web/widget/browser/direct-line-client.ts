@@ -90,6 +90,18 @@ export class DirectLineClient {
     this.#socket?.close();
   }
 
+  /** A code to note down, which opens this chat on another device. */
+  code(): Promise<{ code: string; expiresAt: string }> {
+    return this.#session.use((token) => this.#parts.api.code(token));
+  }
+
+  /** Takes up the chat of a code; a new page shows it. */
+  async enter(code: string): Promise<void> {
+    await this.#session.enter(code);
+    this.close();
+    this.#parts.unsent.forget();
+  }
+
   /** Leaves no trace of the conversation on this device. */
   forget(): void {
     this.close();

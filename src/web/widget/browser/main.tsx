@@ -43,9 +43,13 @@ function start(root: HTMLElement): void {
     tellPage('leave');
     location.replace('about:blank');
   };
+  const enter = async (code: string) => {
+    await client.enter(code);
+    location.reload();
+  };
   let shown = 0;
   const draw = () => {
-    render(<App client={client} config={config} locale={locale} minimize={minimize} leave={leave} />, root);
+    render(<App {...{ client, config, locale, minimize, leave, enter }} />, root);
     const messages = client.messages();
     if (client.ready && messages.length > shown && !readView(messages).quiet) tellPage('news');
     shown = messages.length;

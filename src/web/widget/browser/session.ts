@@ -48,6 +48,16 @@ export class Session {
     }
   }
 
+  /** Turns to the conversation of a code from another device; from the next login on it is this one's. */
+  async enter(code: string): Promise<void> {
+    const { api, clinic, locale, resume } = this.#parts;
+    const login = await api.login({ clinic, locale, resume: code });
+    // What cannot be a code at all begins a new chat: not what was asked for.
+    if (login.resumed !== true) throw new ApiError(403);
+    this.#closed = true;
+    resume.write(login.resume);
+  }
+
   /** Forgets the person on this device; nothing is written afterwards. */
   forget(): void {
     this.#closed = true;

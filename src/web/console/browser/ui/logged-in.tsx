@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { type ConsoleContext, ConsoleProvider } from '../console-context.ts';
 import type { Login } from '../login-state.ts';
+import type { Place } from '../place.ts';
 import { StaffClient } from '../staff-client.ts';
 import type { Speech, TextKey } from '../texts.ts';
 import { clockText } from '../times.ts';
@@ -8,6 +9,8 @@ import { useAlerts } from '../use-alerts.ts';
 import { usePlace } from '../use-place.ts';
 import { PatientPage } from './patient-page.tsx';
 import { PatientsPage } from './patients-page.tsx';
+import { QuestionnairePage } from './questionnaire-page.tsx';
+import { QuestionnairesPage } from './questionnaires-page.tsx';
 import { TopBar } from './top-bar.tsx';
 
 interface Props {
@@ -25,7 +28,7 @@ export function LoggedIn({ login, speech, onOut, onLanguage }: Props) {
     () => new StaffClient({ token, language, onEnded: () => onOut('login.ended') }),
     [token, language, onOut],
   );
-  const { alerts, fresh, offlineSince, now, refresh } = useAlerts(client);
+  const { alerts, fresh, offlineSince, now, refresh } = useAlerts(client, permissions.includes('alerts.read'));
   const place = usePlace();
   const context: ConsoleContext = {
     ...speech,
@@ -60,7 +63,7 @@ export function LoggedIn({ login, speech, onOut, onLanguage }: Props) {
         )}
       </div>
       <main id="content" tabIndex={-1}>
-        {place.page === 'patient' ? <PatientPage key={place.id} id={place.id} tab={place.tab} /> : <PatientsPage />}
+        <PageAt place={place} permissions={permissions} />
         <footer className="notes">
           <p>{word('note', 'screening')}</p>
           <p>{word('note', 'draft')}</p>
@@ -68,6 +71,14 @@ export function LoggedIn({ login, speech, onOut, onLanguage }: Props) {
       </main>
     </ConsoleProvider>
   );
+}
+
+/** Who may see no patients, an admin, begins with what the clinic asks. */
+function PageAt({ place, permissions }: { place: Place; permissions: string[] }) {
+  if (place.page === 'patient') return <PatientPage key={place.id} id={place.id} tab={place.tab} />;
+  if (place.page === 'questionnaire') return <QuestionnairePage key={place.id} id={place.id} />;
+  const seesPatients = permissions.includes('patients.read') || !permissions.includes('questionnaires.read');
+  return place.page === 'patients' && seesPatients ? <PatientsPage /> : <QuestionnairesPage />;
 }
 
 /** The address is the router's: skipping moves the focus alone. */

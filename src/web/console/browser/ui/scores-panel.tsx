@@ -4,6 +4,7 @@ import { useConsole } from '../console-context.ts';
 import { timeText } from '../times.ts';
 import { useLoad } from '../use-load.ts';
 import { usePages } from '../use-pages.ts';
+import { SeverityForm } from './severity-form.tsx';
 import { Waiting } from './waiting.tsx';
 
 type ScoreItem = ResponseItem['scores'][number];
@@ -21,14 +22,16 @@ export function ScoresPanel({ path, zone }: { path: string; zone: string }) {
       {scores?.map(({ response, score }) => (
         <ScoreCard key={`${response.id}${score.instrument}`} response={response} score={score} zone={zone} />
       ))}
-      {items?.map(({ id, history = [] }) => history.length > 0 && <HistoryCard key={id} lines={history} />)}
+      {items?.map(
+        ({ id, history = [] }) => history.length > 0 && <HistoryCard key={id} {...{ path, reload, lines: history }} />,
+      )}
     </section>
   );
 }
 
 /** Hints of the patient's own report, which a clinician judges. */
-function HistoryCard({ lines }: { lines: string[] }) {
-  const { say } = useConsole();
+function HistoryCard({ path, lines, reload }: { path: string; lines: string[]; reload: () => Promise<void> }) {
+  const { say, permissions } = useConsole();
   return (
     <article className="card">
       <h3>{say('history.title')}</h3>
@@ -37,6 +40,7 @@ function HistoryCard({ lines }: { lines: string[] }) {
           <li key={line}>{line}</li>
         ))}
       </ul>
+      {permissions.includes('severity.write') && <SeverityForm path={path} onSaved={reload} />}
     </article>
   );
 }

@@ -3,17 +3,20 @@ import { useConsole } from '../console-context.ts';
 
 /** Who is logged in at which clinic, how many alerts are open, and the way out. */
 export function TopBar({ onLogOut, onLanguage }: { onLogOut: () => void; onLanguage: () => void }) {
-  const { say, word, staff, clinic, alerts } = useConsole();
+  const { say, word, staff, clinic, alerts, permissions } = useConsole();
   return (
     <header className="top">
       <p className="brand">
         {say('app.name')} <span className="clinic">{clinic.name}</span>
       </p>
       <nav aria-label={say('app.main')}>
-        <a href="#/patients">{say('app.patients')}</a>
-        <span className={alerts.length === 0 ? 'count' : 'count some'}>
-          {alerts.length === 0 ? say('alerts.none') : say('alerts.openOne', { count: alerts.length })}
-        </span>
+        {permissions.includes('patients.read') && <a href="#/patients">{say('app.patients')}</a>}
+        {permissions.includes('questionnaires.read') && <a href="#/questionnaires">{say('app.questionnaires')}</a>}
+        {permissions.includes('alerts.read') && (
+          <span className={alerts.length === 0 ? 'count' : 'count some'}>
+            {alerts.length === 0 ? say('alerts.none') : say('alerts.openOne', { count: alerts.length })}
+          </span>
+        )}
       </nav>
       <div className="who">
         <span>

@@ -8,6 +8,7 @@ import { CommandBar } from './command-bar.tsx';
 import { Composer } from './composer.tsx';
 import { Header } from './header.tsx';
 import { PinnedNumbers } from './numbers.tsx';
+import { OtherDevice } from './other-device.tsx';
 import { Progress } from './progress.tsx';
 import { StatusLine } from './status-line.tsx';
 import { Log, Scroller } from './transcript.tsx';
@@ -22,10 +23,12 @@ interface AppProps {
   locale: string;
   minimize: () => void;
   leave: () => void;
+  /** Opens the chat of a code from another device. */
+  enter: (code: string) => Promise<void>;
 }
 
 /** The whole chat. It is drawn anew whenever the client has news. */
-export function App({ client, config, locale, minimize, leave }: AppProps) {
+export function App({ client, config, locale, minimize, leave, enter }: AppProps) {
   const messages = client.messages();
   const view = readView(messages);
   const { language, say } = textsOf(view.locale ?? client.language ?? locale);
@@ -44,6 +47,7 @@ export function App({ client, config, locale, minimize, leave }: AppProps) {
         leave={view.quiet ? leave : undefined}
       >
         {data?.kind === 'question' && data.progress !== undefined && <Progress {...data.progress} say={say} />}
+        <OtherDevice say={say} show={() => client.code()} enter={enter} />
       </Header>
       {view.pinned !== undefined && <PinnedNumbers numbers={view.pinned} say={say} />}
       <StatusLine

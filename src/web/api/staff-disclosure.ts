@@ -1,0 +1,47 @@
+import { allOf } from '../../domain/all-pages.ts';
+import type { RecordStore } from '../../domain/ports.ts';
+import type { Alert } from '../../domain/safety/alert.ts';
+import { TIERS } from '../../domain/safety/tiers.ts';
+import type { Sight } from './sight.ts';
+import type { Staff } from './staff-tokens.ts';
+
+/**
+ * A tier above ABUSE in the same turn still needs whoever is on call: they see that tier, without what would tell of the
+ * rest.
+ */
+export function staffAlert(alert: Alert, staff: Staff): Alert | undefined {
+  if (!alert.marks.includes('STAFF') || isTrusted(alert, staff)) return alert;
+  if (alert.accused === staff.staffId) return undefined;
+  const tiers = alert.tiers.filter((tier) => TIERS.indexOf(tier) < TIERS.indexOf('ABUSE'));
+  if (tiers.length === 0) return undefined;
+  const { code: _code, accused: _accused, entrustedTo: _entrustedTo, ...rest } = alert;
+  return { ...rest, tiers, marks: alert.marks.filter((mark) => mark !== 'STAFF'), notes: [] };
+}
+
+/**
+ * What accuses staff is for the clinical lead alone until it is known whom it means (clinical pack 7.2, *Accused
+ * staff*): the alert, the turn, and what is made of that turn.
+ */
+export async function staffSight(staff: Staff, patientId: string, records: RecordStore): Promise<Sight> {
+  const turns = new Set<string>();
+  const times = new Set<string>();
+  const alerts = await allOf(records, 'alerts', { index: 'byPatient', where: { patientId } });
+  for (const alert of alerts.filter((one) => one.marks.includes('STAFF') && !isTrusted(one, staff))) {
+    for (const { conversationId, turn } of [alert, ...alert.joined]) turns.add(`${conversationId}/${turn}`);
+    // A finding has the time of the turn it was made in.
+    times.add(alert.raisedAt);
+  }
+  const isSeen = (conversationId: string, n: number) => !turns.has(`${conversationId}/${n}`);
+  return {
+    turn: (turn) => (isSeen(turn.conversationId, turn.n) ? turn : undefined),
+    answer: (answer) => (isSeen(answer.conversationId, answer.turn) ? answer : undefined),
+    score: (score) => score,
+    finding: (finding) => (times.has(finding.at) ? undefined : finding),
+  };
+}
+
+/** The clinical lead, or who takes an accused lead's place; never the person who is accused. */
+function isTrusted({ accused, entrustedTo }: Alert, { roles, staffId }: Staff): boolean {
+  if (accused === staffId) return false;
+  return roles.includes('clinical-lead') || entrustedTo === staffId;
+}
