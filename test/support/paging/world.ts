@@ -97,6 +97,8 @@ export class World {
     }
     await quiet();
     for (const machine of this.#servers) {
+      // It may have died of what it was waiting for.
+      this.#bury(machine);
       if (machine.server?.alive === true) this.#light(machine);
       else if (this.#now >= machine.upAt) this.#boot(machine);
     }
