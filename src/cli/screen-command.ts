@@ -1,8 +1,7 @@
 import { createInterface } from 'node:readline';
 import { Command, Option } from 'commander';
-import { safetyLexicon } from '../content/safety/index.ts';
+import { createDetector } from '../content/safety/index.ts';
 import { LANGUAGES } from '../domain/languages.ts';
-import { createScreen } from '../domain/safety/screen.ts';
 
 /**
  * `companion screen`: what the safety net makes of texts, one a line: `tier<TAB>text`, the strongest tier or NONE.
@@ -13,7 +12,7 @@ export function screenCommand(): Command {
     .description('reads texts from standard input, one a line, and prints the strongest tier of each')
     .addOption(new Option('--language <code>', 'of the texts; both languages are always looked for').choices(LANGUAGES))
     .action(async () => {
-      const screen = createScreen(safetyLexicon);
+      const screen = createDetector();
       for await (const text of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
         const [tier = 'NONE'] = screen(text, { recent: [], doseToday: false }).tiers;
         process.stdout.write(`${tier}\t${text}\n`);

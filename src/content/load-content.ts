@@ -7,7 +7,6 @@ import { listWords } from '../domain/questionnaire/list-words.ts';
 import { optionListsSchema } from '../domain/questionnaire/option-lists.ts';
 import type { QuestionnaireSource } from '../domain/questionnaire/source.ts';
 import { crisisLineDataSchema } from '../domain/safety/crisis-line-data.ts';
-import { createScreen } from '../domain/safety/screen.ts';
 import { createRuleSet } from '../domain/triage/rule-set.ts';
 import countries from './countries.json' with { type: 'json' };
 import crisisLines from './crisis-lines.json' with { type: 'json' };
@@ -20,7 +19,7 @@ import part2 from './part2.json' with { type: 'json' };
 import { SHIPPED_SOURCES } from './questionnaires/index.ts';
 import { requireLicences } from './questionnaires/licences.ts';
 import { loadRuleBook } from './rules/index.ts';
-import { safetyLexicon } from './safety/index.ts';
+import { createDetector, opinionModel, safetyLexicon } from './safety/index.ts';
 import { createTexts } from './texts.ts';
 import timedItems from './timed-items.json' with { type: 'json' };
 
@@ -44,7 +43,7 @@ export function loadContent(sources: readonly QuestionnaireSource[] = SHIPPED_SO
     texts,
     library,
     rules,
-    screen: createScreen(safetyLexicon),
+    screen: createDetector(),
     medicines: MEDICINES,
     crisisLines: crisisLineDataSchema.parse(crisisLines),
     escalation: ladderDataSchema.parse(escalation),
@@ -61,6 +60,7 @@ export function loadContent(sources: readonly QuestionnaireSource[] = SHIPPED_SO
       book,
       medicineData,
       safetyLexicon,
+      opinionModel,
       MESSAGES,
       crisisLines,
       escalation,

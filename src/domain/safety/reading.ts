@@ -10,6 +10,8 @@ export interface Reading {
   language: CompiledLanguage;
   around: Surroundings;
   hits: Hit[];
+  /** Words that a rule or a saying knows, whatever they come to mean here. */
+  known: Span[];
 }
 
 /** Everyday sayings ("killing me", "dying of laughter") take the words they cover out of the reading. */
@@ -26,8 +28,10 @@ export function read(tokens: readonly Token[], language: CompiledLanguage): Read
       idioms.push({ start, end });
     }
   }
+  const known = [...hits.map(({ start, end }) => ({ start, end })), ...idioms];
   return {
     language,
+    known,
     around: survey(tokens, cues),
     hits: longest(hits).filter((hit) => !idioms.some((idiom) => overlaps(idiom, hit))),
   };

@@ -7,18 +7,21 @@ import { normalise } from './normalise.ts';
 import { overlaps } from './phrase-finder.ts';
 import { type Reading, read } from './reading.ts';
 import { screenAnswers } from './screen-answers.ts';
+import type { SecondOpinion } from './second-opinion.ts';
 import { type Signal, summarise } from './summarise.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Screen } from './tiers.ts';
+import type { Token } from './tokens.ts';
 
 /** How many of the person's last texts are looked at. */
 const RECENT = 10;
 
 /**
  * The deterministic safety net: a text → crisis tiers. Pure, and it never throws, whatever the text.
- * Words are normalised, phrases found, and each is judged by what stands around it.
+ * Words are normalised, phrases found, and each is judged by what stands around it. Where that finds nothing, a second
+ * opinion may still ask.
  */
-export function createScreen(lexicon: SafetyLexicon): Screen {
+export function createScreen(lexicon: SafetyLexicon, opinion?: SecondOpinion): Screen {
   const compiled = compileLexicon(lexicon);
   return (text, { recent, doseToday }) => {
     const tokens = normalise(text, compiled.words);
@@ -29,8 +32,24 @@ export function createScreen(lexicon: SafetyLexicon): Screen {
       known.add('doseToday');
     }
     const signals = readings.flatMap((reading) => signalsOf(reading, known));
-    return summarise(isForeign(text, tokens, compiled) ? [...signals, FOREIGN] : signals, tokens, cues);
+    const all = isForeign(text, tokens, compiled) ? [...signals, FOREIGN] : signals;
+    return summarise([...all, ...unheard(all, tokens, readings, opinion)], tokens, cues);
   };
+}
+
+/** A text that no rule raised may be worth a question all the same. */
+function unheard(
+  signals: readonly Signal[],
+  tokens: readonly Token[],
+  readings: readonly Reading[],
+  opinion?: SecondOpinion,
+): Signal[] {
+  if (opinion === undefined || signals.some(({ tier }) => tier !== 'NONE')) return [];
+  const form = opinion(
+    tokens,
+    readings.flatMap(({ known }) => known),
+  );
+  return form === undefined ? [] : [{ rule: 'opinion', tier: 'CHECK', form, start: 0, end: tokens.length }];
 }
 
 /** What was said in earlier texts, as far as it can complete the meaning of this one (two-hop intent). */

@@ -1,7 +1,7 @@
 import type { Outcome } from './judge.ts';
 import { overlaps } from './phrase-finder.ts';
 import type { Span } from './surroundings.ts';
-import { type CheckForm, type Mark, type Screening, TIERS, type Tier } from './tiers.ts';
+import { CHECK_FORMS, type CheckForm, type Mark, type Screening, TIERS, type Tier } from './tiers.ts';
 import type { Token } from './tokens.ts';
 
 /** One reason for a tier, with what comes with it. */
@@ -16,14 +16,12 @@ export interface Signal extends Span {
 
 type Counted = Signal & { tier: Tier };
 
-const FORMS: readonly CheckForm[] = ['self', 'others', 'body'];
-
 /** All that was found in a text, in the order of the tiers; `cues` are what was said around it. */
 export function summarise(signals: readonly Signal[], tokens: readonly Token[], cues: ReadonlySet<string>): Screening {
   const counted = unambiguous(signals.filter((signal): signal is Counted => signal.tier !== 'NONE'));
   const tiers = TIERS.filter((tier) => counted.some((signal) => signal.tier === tier));
   const checks = counted.filter(({ tier }) => tier === 'CHECK');
-  const form = FORMS.find((each) => checks.some((check) => (check.form ?? 'self') === each));
+  const form = CHECK_FORMS.find((each) => checks.some((check) => (check.form ?? 'self') === each));
   const afterMethod = checks.some((check) => check.afterMethod);
   const hint = form === 'self' ? hintOf(cues, afterMethod) : undefined;
   return {

@@ -18,8 +18,9 @@ export type Tier = (typeof TIERS)[number];
 export const MARKS = ['DANGER', 'STAFF', 'DUTY_TO_WARN_REVIEW', 'REVIEW', 'NO_REPLY', 'LANGUAGE', 'QUIET'] as const;
 export type Mark = (typeof MARKS)[number];
 
-/** What was ambiguous, and so which CHECK question fits. */
-export type CheckForm = 'self' | 'others' | 'body';
+/** What was ambiguous, and so which CHECK question fits; the first one goes before the others. */
+export const CHECK_FORMS = ['self', 'others', 'body'] as const;
+export type CheckForm = (typeof CHECK_FORMS)[number];
 
 /** What the detector found in one text. No tier at all is NONE. */
 export interface Screening {
