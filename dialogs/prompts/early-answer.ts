@@ -2,7 +2,7 @@ import type { Phrase } from '../../src/domain/early-answers/early-data.ts';
 import { openingsIn, phraseAt, readSaid, type Said } from '../../src/domain/early-answers/statements.ts';
 import type { AskableItem, LoadedQuestionnaire } from '../../src/domain/questionnaire/loaded.ts';
 import { plainLinkId } from '../../src/domain/questionnaire/repetition-keys.ts';
-import { type EarlyContext, isAnd, type Statement, statementReader } from './read-statement.ts';
+import { type EarlyContext, type Statement, statementReader } from './read-statement.ts';
 import type { Answers } from './recognised.ts';
 
 /** What a person said before a question came up that answers it: to be offered back, never recorded by itself. */
@@ -38,7 +38,7 @@ export function earlyAnswer(
   const statement = newest?.found.at(-1);
   if (newest === undefined || statement === undefined) return undefined;
   if (read.some(({ said, found }) => isNamedOtherwise(said, found, statement.named))) return undefined;
-  return offerOf(statement, newest.said);
+  return offerOf(statement, newest.said, early.joins);
 }
 
 /** The thing is spoken of outside of the statements that say it. */
@@ -49,8 +49,13 @@ function isNamedOtherwise({ tokens }: Said, found: readonly Statement[], named: 
 }
 
 /** Quoted with what follows in its part of the sentence ("years ago"). */
-function offerOf({ from, to, recognised }: Statement, { text, tokens }: Said): EarlyAnswer | undefined {
-  const next = tokens.findIndex(({ word, before }, at) => at >= to && (before !== 'none' || isAnd(word)));
+function offerOf(
+  { from, to, recognised }: Statement,
+  { text, tokens }: Said,
+  joins: readonly Phrase[],
+): EarlyAnswer | undefined {
+  const ends = (at: number) => tokens[at]?.before !== 'none' || phraseAt(tokens, at, joins) > 0;
+  const next = tokens.findIndex((_, at) => at >= to && ends(at));
   const said = text.slice(tokens[from]?.start, tokens.at(next === -1 ? -1 : next - 1)?.end);
   if (recognised.kind === 'answer') return { answers: recognised.answers, words: said, said };
   if (recognised.kind === 'read-back') return { answers: recognised.answers, words: recognised.label, said };

@@ -72,7 +72,7 @@ function entriesReader(q: LoadedQuestionnaire, item: AskableItem, context: Early
   if (reader === undefined) return undefined;
   return (said, { start, rest }) => {
     const from = afterFillers(said.tokens, rest, context.early.fillers);
-    const to = knownUntil(said, from, (text) => reader(text, language));
+    const to = knownUntil(said, from, context.early.joins, (text) => reader(text, language));
     if (to === from) return undefined;
     const text = said.text.slice(said.tokens[from]?.start, said.tokens[to - 1]?.end);
     const named = reader(text, language).map(({ parts }) => readSaid(parts.name ?? '').tokens.map(({ word }) => word));
@@ -81,11 +81,17 @@ function entriesReader(q: LoadedQuestionnaire, item: AskableItem, context: Early
 }
 
 /** Where the pieces end that are known entries as a whole. */
-function knownUntil({ text, tokens }: Said, from: number, read: (text: string) => ReturnType<EntryReader>): number {
-  const ends = tokens.flatMap((token, at) => (at > from && (token.before !== 'none' || isAnd(token.word)) ? [at] : []));
+function knownUntil(
+  { text, tokens }: Said,
+  from: number,
+  joins: readonly Phrase[],
+  read: (text: string) => ReturnType<EntryReader>,
+): number {
+  const isJoin = (at: number) => phraseAt(tokens, at, joins) > 0;
+  const ends = tokens.flatMap(({ before }, at) => (at > from && (before !== 'none' || isJoin(at)) ? [at] : []));
   let known = from;
   for (const end of [...ends, tokens.length]) {
-    const first = isAnd(tokens[known]?.word) ? known + 1 : known;
+    const first = isJoin(known) ? known + 1 : known;
     if (known > from && tokens[known]?.before === 'hard') return known;
     const entries = first < end ? read(text.slice(tokens[first]?.start, tokens[end - 1]?.end)) : [];
     if (entries.length === 0 || !entries.every((entry) => entry.known)) return known;
@@ -101,9 +107,4 @@ function afterFillersAndNumbers(tokens: Said['tokens'], from: number, fillers: r
 
 function isNumber(word: string | undefined): boolean {
   return word !== undefined && /^\d+$/.test(word);
-}
-
-/** A word that joins two statements. */
-export function isAnd(word: string | undefined): boolean {
-  return word === 'and' || word === 'y' || word === 'e';
 }

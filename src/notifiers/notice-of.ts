@@ -1,7 +1,7 @@
 import type { Clinic } from '../domain/clinic.ts';
 import type { Escalation, NoticeState } from '../domain/escalation/escalation.ts';
 import type { Notice } from '../domain/escalation/notifier.ts';
-import { tiersAboveAbuse } from '../domain/escalation/recipients.ts';
+import { tiersAboveAbuse } from '../domain/safety/tier-rules.ts';
 import type { Texts } from '../domain/texts.ts';
 import { noticeWords } from './notice-words.ts';
 

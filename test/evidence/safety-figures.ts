@@ -1,5 +1,5 @@
 import { type Screen, type Screening, TIERS } from '../../src/domain/safety/tiers.ts';
-import { readUtterances } from '../support/utterances.ts';
+import { firstTier, readUtterances } from '../support/utterances.ts';
 import { AT_RISK, type Labelled, NOT_AT_RISK, type PublicSets } from './labelled-sets.ts';
 
 /** So many of so many. */
@@ -82,12 +82,6 @@ function figuresOf(set: string, utterances: Labelled[], detect: Detect): SetFigu
     };
   });
   return { set, labels, misses: judged.filter(({ label, found }) => label !== found) };
-}
-
-/** MEDICAL and IMMINENT are equal, so the one may stand before the other. */
-function firstTier(tiers: Screening['tiers'], label: string): string {
-  const first = tiers[0] ?? 'NONE';
-  return first === 'IMMINENT' && label === 'MEDICAL' && tiers.includes('MEDICAL') ? label : first;
 }
 
 type Level = 'above CHECK' | 'any';

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Tier } from '../../src/domain/safety/tiers.ts';
 
 export interface Utterance {
   id: string;
@@ -14,4 +15,10 @@ export function readUtterances(file: string): Utterance[] {
     const [id = '', label = '', text = ''] = line.split('|');
     return { id, label, text };
   });
+}
+
+/** The first tier found, held against a label: MEDICAL and IMMINENT are equal, so the one may stand before the other. */
+export function firstTier(tiers: readonly Tier[], label: string): string {
+  const first = tiers[0] ?? 'NONE';
+  return first === 'IMMINENT' && label === 'MEDICAL' && tiers.includes('MEDICAL') ? label : first;
 }

@@ -1,4 +1,5 @@
 import type { QuestionnaireItem } from '../../domain/questionnaire/fhir.ts';
+import { itemsWithin } from '../../domain/questionnaire/items-within.ts';
 import { nameOf } from '../../domain/questionnaire/library.ts';
 import { QUESTIONNAIRES } from '../questionnaires/index.ts';
 import { loadRuleBook } from '../rules/index.ts';
@@ -12,20 +13,15 @@ export interface Reserved {
 
 /** Names of what ships, and every linkId that it has or that a rule reads. */
 export function reservedNames(): Reserved {
-  const shipped = QUESTIONNAIRES as readonly (Holder & { url: string })[];
+  const shipped = QUESTIONNAIRES as readonly { url: string; item?: QuestionnaireItem[] }[];
   const { rules, unanswered } = loadRuleBook();
   const names = new Set(shipped.map(({ url }) => nameOf(url)));
-  const linkIds = new Set([...shipped.flatMap(linkIdsIn), ...rules.flatMap(({ items }) => items)]);
+  const linkIds = new Set([
+    ...shipped.flatMap(itemsWithin).map(({ linkId }) => linkId),
+    ...rules.flatMap(({ items }) => items),
+  ]);
   return {
     name: (name) => names.has(name),
     linkId: (linkId) => linkIds.has(linkId) || unanswered.also.some((prefix) => linkId.startsWith(prefix)),
   };
-}
-
-interface Holder {
-  item?: QuestionnaireItem[] | undefined;
-}
-
-function linkIdsIn({ item = [] }: Holder): string[] {
-  return item.flatMap((one) => [one.linkId, ...linkIdsIn(one)]);
 }

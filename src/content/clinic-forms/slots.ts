@@ -1,5 +1,6 @@
 import { LOINC } from '../../domain/questionnaire/extensions.ts';
 import { type Questionnaire, type QuestionnaireItem, questionnaireSchema } from '../../domain/questionnaire/fhir.ts';
+import { itemsWithin } from '../../domain/questionnaire/items-within.ts';
 import { nameOf } from '../../domain/questionnaire/library.ts';
 import { INSTRUMENTS, type Instrument } from '../questionnaires/licences.ts';
 import cssrs from '../questionnaires/slots/c-ssrs.json' with { type: 'json' };
@@ -32,8 +33,8 @@ export function emptyItems({ group }: Slot): QuestionnaireItem[] {
 export function slotFor(json: unknown): Slot | undefined {
   const parsed = questionnaireSchema.safeParse(json);
   if (!parsed.success) return undefined;
-  const { url, code = [], item } = parsed.data;
-  const items = within(item);
+  const { url, code = [] } = parsed.data;
+  const items = itemsWithin(parsed.data);
   return SLOTS.find(
     (slot) =>
       nameOf(url) === nameOf(slot.questionnaire.url) ||
@@ -56,8 +57,4 @@ function sharesCode(one: Coded, other: Coded): boolean {
 
 function loincOf({ code = [] }: Coded): (string | undefined)[] {
   return code.filter(({ system }) => system === LOINC).map((coding) => coding.code);
-}
-
-function within(items: readonly QuestionnaireItem[]): QuestionnaireItem[] {
-  return items.flatMap((item) => [item, ...within(item.item ?? [])]);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../domain/errors.ts';
 import { EXT } from '../../domain/questionnaire/extensions.ts';
 import { type Questionnaire, type QuestionnaireItem, questionnaireSchema } from '../../domain/questionnaire/fhir.ts';
+import { itemsWithin } from '../../domain/questionnaire/items-within.ts';
 import catalogue from './instruments.json' with { type: 'json' };
 
 /**
@@ -37,7 +38,7 @@ export function requireLicences(questionnaires: readonly unknown[], licensed: re
 }
 
 function licenceFaults(questionnaire: Questionnaire, licensed: readonly string[]): string[] {
-  const unlisted = namedIn(within(questionnaire)).filter((id) => INSTRUMENTS.every((known) => known.id !== id));
+  const unlisted = namedIn(itemsWithin(questionnaire)).filter((id) => INSTRUMENTS.every((known) => known.id !== id));
   return [...unlisted.map((id) => `${id} is not in the catalogue`), ...instrumentFaults(questionnaire, licensed)].map(
     (fault) => `${questionnaire.id ?? questionnaire.url}: ${fault}`,
   );
@@ -45,7 +46,7 @@ function licenceFaults(questionnaire: Questionnaire, licensed: readonly string[]
 
 /** Why a questionnaire may not hold the instruments of the catalogue that it holds. */
 export function instrumentFaults(questionnaire: Questionnaire, licensed: readonly string[] = []): string[] {
-  const items = within(questionnaire);
+  const items = itemsWithin(questionnaire);
   const named = namedIn(items);
   return INSTRUMENTS.filter(({ id }) => named.includes(id) || holds(items, id)).flatMap((instrument) =>
     faultsOf(instrument, items, licensed),
@@ -73,8 +74,4 @@ function faultsOf(
   if (!licensed.includes(id)) return [`${id} needs a licence that the clinic recorded`];
   const missing = slot.filter((linkId) => items.every((item) => item.linkId !== linkId));
   return missing.map((linkId) => `${id} lacks the item ${linkId}`);
-}
-
-function within(parent: { item?: QuestionnaireItem[] | undefined }): QuestionnaireItem[] {
-  return (parent.item ?? []).flatMap((item) => [item, ...within(item)]);
 }

@@ -11,6 +11,8 @@ const dataSchema = z.strictObject({
   openings: z.record(z.string(), wordsSchema),
   /** May stand between the beginning and the thing ("also", "un"). */
   fillers: wordsSchema,
+  /** Join two statements, or the things of a list ("and"). */
+  joins: wordsSchema,
   /** May stand before a statement in the same part of a sentence ("and"). */
   leads: wordsSchema,
   /** May follow the thing without changing what was said ("years ago"). */

@@ -1,6 +1,6 @@
 import type { Clinic } from '../clinic.ts';
 import type { Alert } from '../safety/alert.ts';
-import { TIERS, type Tier } from '../safety/tiers.ts';
+import { tiersAboveAbuse } from '../safety/tier-rules.ts';
 import type { Role, StaffMember } from '../staff.ts';
 import { replacesLead } from './accused.ts';
 import type { Target } from './ladder.ts';
@@ -41,11 +41,6 @@ function ofAccusation(target: Target, alert: PagedAlert, clinic: Clinic, at: Dat
   if (target !== 'on-call' || tiersAboveAbuse(alert.tiers).length === 0) return NOBODY;
   if (clinic.staff === undefined) return { members: [], clinicWide: true };
   return { members: membersOf('on-call', clinic, at).filter(innocent), clinicWide: false };
-}
-
-/** What of an accusation's tiers people other than the clinical lead may know. */
-export function tiersAboveAbuse(tiers: readonly Tier[]): Tier[] {
-  return tiers.filter((tier) => TIERS.indexOf(tier) < TIERS.indexOf('ABUSE'));
 }
 
 function membersOf(target: Target, clinic: Clinic, at: Date): StaffMember[] {

@@ -1,4 +1,4 @@
-import type { Mark, Tier } from './tiers.ts';
+import { type Mark, TIERS, type Tier } from './tiers.ts';
 
 /** Tiers together with the marks that change what they mean. */
 export interface Judged {
@@ -88,4 +88,9 @@ export function blocks(tiers: readonly Tier[], marks: readonly Mark[] = []): boo
 /** Thoughts of suicide, now: the tiers that get the suicide screen or script A. */
 export function isSuicidal(tier: Tier): boolean {
   return tier === 'IMMINENT' || tier === 'ACTIVE_PLAN' || tier === 'ACTIVE' || tier === 'PASSIVE';
+}
+
+/** What of an accusation's tiers people other than the clinical lead may know. */
+export function tiersAboveAbuse(tiers: readonly Tier[]): Tier[] {
+  return tiers.filter((tier) => TIERS.indexOf(tier) < TIERS.indexOf('ABUSE'));
 }

@@ -1,7 +1,7 @@
 import { allOf } from '../../domain/all-pages.ts';
 import type { RecordStore } from '../../domain/ports.ts';
 import type { Alert } from '../../domain/safety/alert.ts';
-import { TIERS } from '../../domain/safety/tiers.ts';
+import { tiersAboveAbuse } from '../../domain/safety/tier-rules.ts';
 import type { Sight } from './sight.ts';
 import type { Staff } from './staff-tokens.ts';
 
@@ -12,7 +12,7 @@ import type { Staff } from './staff-tokens.ts';
 export function staffAlert(alert: Alert, staff: Staff): Alert | undefined {
   if (!alert.marks.includes('STAFF') || isTrusted(alert, staff)) return alert;
   if (alert.accused === staff.staffId) return undefined;
-  const tiers = alert.tiers.filter((tier) => TIERS.indexOf(tier) < TIERS.indexOf('ABUSE'));
+  const tiers = tiersAboveAbuse(alert.tiers);
   if (tiers.length === 0) return undefined;
   const { code: _code, accused: _accused, entrustedTo: _entrustedTo, ...rest } = alert;
   return { ...rest, tiers, marks: alert.marks.filter((mark) => mark !== 'STAFF'), notes: [] };

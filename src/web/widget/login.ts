@@ -89,12 +89,7 @@ async function byCode(
 }
 
 /** A token that is too old, forged or of another clinic must not strand a person: they begin anew. */
-async function resumed(
-  tokens: ChatTokens,
-  clinic: Clinic,
-  resume: string | undefined,
-): Promise<ChatClaims | undefined> {
-  if (resume === undefined) return undefined;
+async function resumed(tokens: ChatTokens, clinic: Clinic, resume: string): Promise<ChatClaims | undefined> {
   try {
     const claims = await tokens.verifyResume(resume);
     return claims.clinicId === clinic.id ? claims : undefined;

@@ -2,18 +2,12 @@ import { expect } from 'chai';
 import { safetyLexicon } from '../../../src/content/safety/index.ts';
 import { createScreen } from '../../../src/domain/safety/screen.ts';
 import { TIERS } from '../../../src/domain/safety/tiers.ts';
-import { readUtterances, type Utterance } from '../../support/utterances.ts';
+import { firstTier, readUtterances, type Utterance } from '../../support/utterances.ts';
 
 const screen = createScreen(safetyLexicon);
 const tiersOf = (text: string) => screen(text, { recent: [], doseToday: false }).tiers;
 
-/** MEDICAL and IMMINENT are equal, so the one may stand before the other. */
-function isRight({ label, text }: Utterance): boolean {
-  const tiers = tiersOf(text);
-  const first = tiers[0] ?? 'NONE';
-  const equal = first === 'IMMINENT' && label === 'MEDICAL' && tiers.includes('MEDICAL');
-  return first === label || equal;
-}
+const isRight = ({ label, text }: Utterance) => firstTier(tiersOf(text), label) === label;
 
 /** How many of each label are named right, at the least; every other one is listed in the failure. */
 function expectAtLeast(utterances: Utterance[], floors: Partial<Record<string, number>>, floor: number): void {

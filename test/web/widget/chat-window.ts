@@ -25,6 +25,14 @@ export async function openWindow(
   return { page, faults, close: () => context.close() };
 }
 
+/** Closes the windows and their chat; nothing that must not happen has happened in any. */
+export async function closeFaultless(windows: readonly ChatWindow[], chat: ScriptedChat): Promise<void> {
+  const faults = windows.flatMap((window) => window.faults);
+  for (const window of windows) await window.close();
+  await chat.close();
+  expect(faults).to.deep.equal([]);
+}
+
 function watch(page: Page, ownUrl: string): string[] {
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { useBrowser } from '../../support/browser.ts';
 import { describeWith } from '../../support/needs.ts';
 import { type Line, ScriptedChat } from '../../support/scripted-chat.ts';
-import { bubbles, type ChatWindow, expectAccessible, openWindow } from './chat-window.ts';
+import { bubbles, type ChatWindow, closeFaultless, expectAccessible, openWindow } from './chat-window.ts';
 import { QUESTIONS, QUIET } from './questions.ts';
 
 const HELLO: Line = { text: 'Hello. I am an automated program.' };
@@ -13,11 +13,9 @@ describeWith('chromium', 'the chat on another device', () => {
   let chat: ScriptedChat;
   let windows: ChatWindow[] = [];
   afterEach(async () => {
-    const faults = windows.flatMap((window) => window.faults);
-    for (const window of windows) await window.close();
+    const opened = windows;
     windows = [];
-    await chat.close();
-    expect(faults).to.deep.equal([]);
+    await closeFaultless(opened, chat);
   });
 
   async function open(): Promise<Page> {
