@@ -1,4 +1,5 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { Accusation } from '../src/domain/escalation/accused.ts';
 import { EVENTS } from '../src/domain/events.ts';
 import type { Alert, StaffAct } from '../src/domain/safety/alert.ts';
 import { alertSpec } from '../src/domain/safety/alert-rules.ts';
@@ -25,6 +26,7 @@ export async function alertEvent(inner: DialogContext, parts: DialogParts): Prom
   const scope = scopeOf(inner.context);
   const kind = KINDS[name ?? ''];
   const alert = await scope.get('alerts', String(value?.alertId ?? ''));
+  if (alert !== undefined && name === EVENTS.released) release(scope, alert, value);
   if (kind === undefined || alert === undefined) return Dialog.EndOfTurn;
   // Staff acts are idempotent: the first one's name and time stay, and nothing is said twice.
   if (isDone(kind, alert)) return Dialog.EndOfTurn;
@@ -41,6 +43,13 @@ function record(scope: TurnScope, kind: FollowUp, alert: Alert, act: StaffAct): 
   if (kind === 'closed') scope.emit({ kind: 'alert.closed', alertId, patientId, act: actOf(act) });
   if (kind !== 'seen' && kind !== 'closed') return;
   for (const key of ['unreached', 'unseen']) scope.emit({ kind: 'timer.cleared', timerId: `${alertId}/${key}` });
+}
+
+/** Who of the team may see it is nothing that the patient is told (clinical pack 7.2). */
+function release(scope: TurnScope, alert: Alert, value: StaffAct & { accusation: Accusation }): void {
+  if (alert.released !== undefined) return;
+  const { accusation } = value;
+  scope.emit({ kind: 'alert.released', alertId: alert.id, accusation, act: actOf(value) });
 }
 
 /** A channel to the person on call took it; should nobody acknowledge, the patient reads that too. */

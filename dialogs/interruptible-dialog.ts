@@ -35,23 +35,23 @@ export abstract class InterruptibleDialog extends ComponentDialog {
     if (activity.type !== ActivityTypes.Message)
       return isShared(inner.context) ? Dialog.EndOfTurn : this.onArrival(inner);
     const screening = await this.#screen(inner.context);
+    setScreening(inner.context, screening);
     if (isShared(inner.context)) return this.onShared(inner, screening);
     await this.onSeen(inner.context);
     if (raises(screening)) return standFast(inner.context, this.parts, screening, () => this.#onCry(inner, screening));
-    if (inner.activeDialog?.id === CRISIS) return this.#route(inner, screening);
+    if (inner.activeDialog?.id === CRISIS) return this.#route(inner);
     if (!screenUnderWay(inner) && (await crisisIsOpen(inner.context)))
       return inner.beginDialog(CRISIS, { support: true });
-    return this.#route(inner, screening);
+    return this.#route(inner);
   }
 
   #onCry(inner: DialogContext, screening: Screening): Promise<DialogTurnResult> {
     const isOpen = inner.activeDialog?.id === CRISIS;
-    return isOpen ? this.#route(inner, screening) : inner.beginDialog(CRISIS, { screening });
+    return isOpen ? this.#route(inner) : inner.beginDialog(CRISIS, { screening });
   }
 
   /** A message that raised nothing, or that an open crisis takes. */
-  async #route(inner: DialogContext, screening: Screening): Promise<DialogTurnResult> {
-    setScreening(inner.context, screening);
+  async #route(inner: DialogContext): Promise<DialogTurnResult> {
     const command = this.#commandOf(inner);
     if (command !== undefined) {
       setCommand(inner.context, command);

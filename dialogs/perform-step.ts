@@ -3,12 +3,13 @@ import type { CompanionData } from '../src/domain/companion-data.ts';
 import { EVENTS } from '../src/domain/events.ts';
 import type { CrisisQuestion, CrisisStep } from '../src/domain/safety/crisis-step.ts';
 import type { TurnScope } from '../src/domain/turn-scope.ts';
+import { accusingWords } from './accusation.ts';
 import { askForPerson } from './ask-for-person.ts';
 import { crisisMessage } from './crisis-message.ts';
 import { type CrisisState, crisisState } from './crisis-state.ts';
 import { DUE, QUESTIONNAIRE } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
-import { scopeOf, wordsOf } from './input.ts';
+import { scopeOf } from './input.ts';
 import { startRun } from './questionnaire-run.ts';
 import { raiseAlert } from './raise-alert.ts';
 import { situationOf } from './situation.ts';
@@ -48,7 +49,7 @@ async function raise(dc: DialogContext, state: CrisisState, step: CrisisStep, co
     const raised = await raiseAlert(scope, {
       ...step.raise,
       ...(code === undefined ? {} : { code }),
-      words: wordsOf(dc.context),
+      words: accusingWords(dc.context),
     });
     Object.assign(state, { alertId: raised.alertId, tiers: step.raise.tiers, marks: step.raise.marks });
   }

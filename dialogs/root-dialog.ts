@@ -5,6 +5,7 @@ import type { Language } from '../src/domain/languages.ts';
 import { alerts } from '../src/domain/safety/alert-rules.ts';
 import { quietStep } from '../src/domain/safety/protocol.ts';
 import type { Screening } from '../src/domain/safety/tiers.ts';
+import { accusingWords, nameAccused } from './accusation.ts';
 import { alertEvent } from './alert-events.ts';
 import { askForPerson } from './ask-for-person.ts';
 import type { Command } from './commands.ts';
@@ -14,7 +15,7 @@ import { crisisMessage } from './crisis-message.ts';
 import { DUE, QUESTIONNAIRE, ROOT } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { DueDialog } from './due-dialog.ts';
-import { scopeOf, wordsOf } from './input.ts';
+import { scopeOf } from './input.ts';
 import { InterruptibleDialog } from './interruptible-dialog.ts';
 import { QuestionnaireDialog } from './questionnaire-dialog.ts';
 import type { QuestionnaireState } from './questionnaire-state.ts';
@@ -47,6 +48,7 @@ export class RootDialog extends InterruptibleDialog {
     const away = patient === undefined ? 0 : Date.parse(scope.now) - Date.parse(patient.lastSeenAt);
     if (away >= AWAY_MS) await say(context, this.parts.texts, { key: 'disclosure.again' });
     scope.emit({ kind: 'patient.changed', patientId, set: { lastSeenAt: scope.now } });
+    await nameAccused(context);
     if (patient?.consent?.status === 'refused') eraseLater(scope);
   }
 
@@ -56,7 +58,7 @@ export class RootDialog extends InterruptibleDialog {
     const scope = scopeOf(context);
     await say(context, this.parts.texts, { key: 'teams.personal-only' });
     if (!alerts({ tiers, marks })) return Dialog.EndOfTurn;
-    await raiseAlert(scope, { tiers, marks, told: false, words: wordsOf(context) });
+    await raiseAlert(scope, { tiers, marks, told: false, words: accusingWords(context) });
     const situation = { ...(await situationOf(inner, this.parts, { tiers, marks, supportCount: 0 })), quiet: true };
     await context.sendActivity(crisisMessage(quietStep(situation).say, situation, this.parts.texts, inner));
     return Dialog.EndOfTurn;

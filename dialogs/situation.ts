@@ -4,10 +4,10 @@ import { linesFor } from '../src/domain/safety/crisis-lines.ts';
 import type { Situation } from '../src/domain/safety/crisis-step.ts';
 import { isSuicidal } from '../src/domain/safety/tier-rules.ts';
 import type { TurnScope } from '../src/domain/turn-scope.ts';
-import { accusationOf } from './accusation.ts';
+import { accusationOf, accusingWords } from './accusation.ts';
 import type { CrisisState } from './crisis-state.ts';
 import type { DialogParts } from './dialog-parts.ts';
-import { scopeOf, wordsOf } from './input.ts';
+import { scopeOf } from './input.ts';
 import { screenUnderWay } from './screen-under-way.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -51,7 +51,7 @@ export async function situationOf(
 /** Staff is accused: who is told in the clinical lead's place, if it is the lead. */
 async function accusation(dc: DialogContext, { marks }: Pick<CrisisState, 'marks'>) {
   const scope = scopeOf(dc.context);
-  const { entrustedTo } = await accusationOf(scope, marks, wordsOf(dc.context));
+  const { entrustedTo } = await accusationOf(scope, marks, accusingWords(dc.context));
   const title = scope.clinic.safeguardingContact?.title[scope.conversation.language];
   const isReplaced = entrustedTo !== undefined && title !== undefined;
   return { staffAccused: marks.includes('STAFF'), ...(isReplaced ? { safeguardingContact: title } : {}) };

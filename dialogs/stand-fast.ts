@@ -3,8 +3,9 @@ import { AppError } from '../src/domain/errors.ts';
 import { alerts } from '../src/domain/safety/alert-rules.ts';
 import { linesFor } from '../src/domain/safety/crisis-lines.ts';
 import type { Judged } from '../src/domain/safety/tier-rules.ts';
+import { accusingWords } from './accusation.ts';
 import type { DialogParts } from './dialog-parts.ts';
-import { scopeOf, wordsOf } from './input.ts';
+import { scopeOf } from './input.ts';
 import { raiseAlert } from './raise-alert.ts';
 import { messageOf } from './talk.ts';
 
@@ -32,7 +33,7 @@ async function lastResort(context: TurnContext, parts: DialogParts, { tiers, mar
   const quiet = patient?.quiet ?? false;
   const isRaised = patient?.newestAlertAt === scope.now;
   if (!isRaised && alerts({ tiers, marks }))
-    await raiseAlert(scope, { tiers: [...tiers], marks: [...marks], told: false, words: wordsOf(context) });
+    await raiseAlert(scope, { tiers: [...tiers], marks: [...marks], told: false, words: accusingWords(context) });
   const { numbers } = linesFor(parts.crisisLines, patient?.location, scope.clinic.region, language, [], quiet);
   const text = numbers.map(({ label }) => label).join('\n');
   await context.sendActivity(messageOf(text, { kind: 'crisis', numbers, pinned: !quiet, quiet }));

@@ -8,7 +8,7 @@ export function clinicWarnings({ staff, onCall, safeguardingContact }: Clinic): 
     [leads === 0, 'no clinical lead is on the staff list: an accusation of staff reaches nobody'],
     [
       leads === 1 && safeguardingContact === undefined,
-      'no safeguardingContact: an accusation of the clinical lead reaches nobody',
+      'no safeguardingContact: an accusation of the clinical lead is shown to everybody else at once',
     ],
   ];
   return warnings.filter(([applies]) => applies).map(([, warning]) => warning);

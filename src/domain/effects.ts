@@ -1,5 +1,6 @@
 import type { Patient } from './care/patient.ts';
 import type { Timer } from './care/timer.ts';
+import type { Accusation } from './escalation/accused.ts';
 import type { Answer, ResponseRecord, Score } from './questionnaire/response.ts';
 import type { Alert, StaffAct } from './safety/alert.ts';
 import type { Mark, Tier } from './safety/tiers.ts';
@@ -50,6 +51,8 @@ export type Effect =
   | { kind: 'alert.accepted'; alertId: string; at: string }
   | { kind: 'alert.acknowledged'; alertId: string; patientId: string; act: StaffAct }
   | { kind: 'alert.closed'; alertId: string; patientId: string; act: StaffAct }
+  | { kind: 'alert.named'; alertId: string; accusation: Accusation; at: string }
+  | { kind: 'alert.released'; alertId: string; accusation: Accusation; act: StaffAct }
   | { kind: 'timer.set'; timer: Timer }
   | { kind: 'timer.cleared'; timerId: string }
   | { kind: 'turn-failed'; code: string };

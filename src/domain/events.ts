@@ -4,6 +4,8 @@ export const EVENTS = {
   acknowledged: 'alert.acknowledged',
   /** { alertId, by, role, at, reason } */
   closed: 'alert.closed',
+  /** { alertId, by, role, at, reason, accusation } : an accusation of staff. */
+  released: 'alert.released',
   /** { alertId, at } : a channel to the person on call took it. */
   accepted: 'alert.accepted',
   /** { alertId } : nobody took the alert within its minutes. */

@@ -1,10 +1,12 @@
 import type { OpenAlert, Patient } from './care/patient.ts';
 import type { Effect } from './effects.ts';
+import type { Accusation } from './escalation/accused.ts';
+import { disclose } from './escalation/disclose.ts';
 import { beginEscalation } from './escalation/escalation.ts';
 import { saidAgain } from './escalation/said-again.ts';
 import type { RecordChange } from './ports.ts';
 import type { Answer, ResponseRecord } from './questionnaire/response.ts';
-import type { Alert } from './safety/alert.ts';
+import type { Alert, StaffAct } from './safety/alert.ts';
 
 /** What an effect changes in the read models. Pure and idempotent; a record that isn't there is left alone. */
 export function changesOf(effect: Effect): RecordChange[] {
@@ -123,6 +125,10 @@ function alertChanges(effect: Extract<Effect, { kind: `alert.${string}` }>): Rec
           sorted({ ...p, openAlerts: p.openAlerts.filter((o) => o.id !== effect.alertId) }),
         ),
       ];
+    case 'alert.named':
+      return disclosed(effect.alertId, effect.accusation, effect.at);
+    case 'alert.released':
+      return disclosed(effect.alertId, effect.accusation, effect.act.at, effect.act);
   }
 }
 
@@ -163,6 +169,19 @@ function newPatient({
     createdAt: at,
     lastSeenAt: at,
   };
+}
+
+/** It is known whom an accusation means, or the clinical lead releases it: the first of each stands. */
+function disclosed(alertId: string, accusation: Accusation, at: string, released?: StaffAct): RecordChange[] {
+  const mark = released === undefined ? {} : { released: true as const };
+  return [
+    onAlert(alertId, (a) => {
+      if (a.released !== undefined || (released === undefined && a.accused !== undefined)) return a;
+      const { entrustedTo: _entrustedTo, ...rest } = a;
+      return { ...rest, ...accusation, ...(released === undefined ? {} : { released }) };
+    }),
+    { kind: 'escalations', id: alertId, change: (e) => e && disclose(e, { ...accusation, ...mark }, at) },
+  ];
 }
 
 /** Those with an open alert first, newest alert first; then who wrote last. */

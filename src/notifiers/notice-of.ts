@@ -1,19 +1,20 @@
 import type { Clinic } from '../domain/clinic.ts';
+import { isWithLead } from '../domain/escalation/accused.ts';
 import type { Escalation, NoticeState } from '../domain/escalation/escalation.ts';
 import type { Notice } from '../domain/escalation/notifier.ts';
 import { tiersAboveAbuse } from '../domain/safety/tier-rules.ts';
 import type { Texts } from '../domain/texts.ts';
 import { noticeWords } from './notice-words.ts';
 
-/** What leaves the system about an alert; of an accusation of staff, others than the clinical lead learn nothing. */
+/** What leaves the system about an alert; what is with the clinical lead, others learn nothing of. */
 export function noticeOf(
   { alert }: Escalation,
   { id, target, to }: NoticeState,
   clinic: Clinic,
   { texts, consoleUrl }: { texts: Texts; consoleUrl: () => string },
 ): Notice {
-  const isForLead = target === 'clinical-lead' || !alert.marks.includes('STAFF');
-  const tiers = isForLead ? alert.tiers : tiersAboveAbuse(alert.tiers);
+  const isWhole = target === 'clinical-lead' || !isWithLead(alert);
+  const tiers = isWhole ? alert.tiers : tiersAboveAbuse(alert.tiers);
   const member = clinic.staff?.find((one) => one.id === to);
   const facts = { tiers, raisedAt: alert.raisedAt, url: consoleUrl() };
   return {

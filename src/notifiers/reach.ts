@@ -25,7 +25,7 @@ export function reachOf(
     },
     addressesOfPerson(name) {
       const member = clinic.staff?.find((one) => one.name === name);
-      return member === undefined ? [] : addressesOf(member);
+      return member === undefined || member.id === alert.accused ? [] : addressesOf(member);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Clinic } from '../../src/domain/clinic.ts';
-import { bodyOf } from '../support/mailbox.ts';
+import { EVENTS } from '../../src/domain/events.ts';
+import { bodyOf, headerOf } from '../support/mailbox.ts';
 import { PagedChat, staffed } from '../support/paging/paged-chat.ts';
 import { acknowledgeAlert, closeAlert } from '../support/staff-acts.ts';
 
@@ -181,7 +182,49 @@ describe('who has seen it', () => {
       );
       expect((await paged.chat.alerts())[0]).to.include({ accused: 'ruth' });
       await paged.pass(30);
-      expect(new Set(paged.mailed())).to.deep.equal(new Set(['lena']));
+      expect(new Set(paged.mailed())).to.deep.equal(new Set(['lena', 'ben']));
+    });
+
+    for (const words of ['It was Ben Cole.', 'Lo hizo el doctor Cole', 'the guide Ben Cole touched my breasts again']) {
+      it(`pages the person on call once the patient names somebody else: ${words}`, async () => {
+        const paged = await begin();
+        await paged.chat.say('the guide touched my breasts while I was under');
+        await paged.pass(0);
+        expect(paged.mailed()).to.deep.equal(['lena']);
+        await paged.chat.say(words);
+        expect((await paged.chat.alerts())[0]).to.include({ accused: 'ben' });
+        await paged.pass(0);
+        const [alert] = await paged.chat.alerts();
+        const ofAlert = paged.mailbox.mails.filter((mail) => headerOf(mail, 'Message-ID')?.includes(alert?.id ?? '?'));
+        expect(ofAlert.flatMap(({ to }) => to)).to.deep.equal(['lena@clinic.example', 'ruth@clinic.example']);
+      });
+    }
+
+    it('takes nobody for the accused whose name stands in other words, or is said much later', async () => {
+      const paged = await begin();
+      await paged.chat.say('the guide touched my breasts while I was under');
+      for (const words of ['Dr. Adler', 'It was Dr. Adler who sent me here', 'Not Dr. Adler'])
+        await paged.chat.say(words);
+      paged.chat.clock.advance(13 * 3_600_000);
+      await paged.chat.say('It was Dr. Adler');
+      expect((await paged.chat.alerts())[0]).not.to.have.property('accused');
+    });
+
+    it('pages those who were left out once the lead releases it, and takes back what was on its way to the accused', async () => {
+      const paged = await begin();
+      paged.mailbox.behaviour = 451;
+      await paged.chat.say(
+        'the guide touched my breasts while I was under. I have the pills in my hand and will take them',
+      );
+      await paged.pass(0);
+      const [{ id: alertId } = { id: '' }] = await paged.chat.alerts();
+      const act = { by: 'Lena Ortiz', role: 'clinical-lead', at: paged.chat.clock.now().toISOString(), reason: 'x' };
+      const value = { alertId, ...act, accusation: { accused: 'ruth' } };
+      const { texts } = await paged.chat.event(`${alertId}/released`, EVENTS.released, value);
+      expect(texts).to.deep.equal([]);
+      paged.mailbox.behaviour = 'accept';
+      await paged.pass(6);
+      expect(new Set(paged.mailed())).to.deep.equal(new Set(['lena', 'ben']));
     });
 
     it('tells the second contact in place of an accused clinical lead, by their title', async () => {

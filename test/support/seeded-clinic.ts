@@ -1,5 +1,6 @@
 import { INSTRUMENTS } from '../../src/content/questionnaires/licences.ts';
 import { SOURCES } from '../../src/content/sources.ts';
+import type { Clinic } from '../../src/domain/clinic.ts';
 import type { Effect } from '../../src/domain/effects.ts';
 import type { Store } from '../../src/domain/ports.ts';
 import type { Alert } from '../../src/domain/safety/alert.ts';
@@ -28,10 +29,10 @@ export class SeededClinic {
   readonly runner: ReturnType<typeof runnerOf>;
   #messages = 0;
 
-  constructor(store: Store = new MemoryStore()) {
+  constructor(store: Store = new MemoryStore(), clinic: Clinic = testClinic) {
     const { clock, newId, library } = this;
     this.store = store;
-    this.runner = runnerOf(store, this.bot, { clock, newId });
+    this.runner = runnerOf(store, this.bot, { clock, newId, clinic });
     this.parts = {
       store,
       clock,
@@ -43,7 +44,7 @@ export class SeededClinic {
       part2: content.part2,
       sources: SOURCES,
       instruments: INSTRUMENTS,
-      clinic: (id) => (id === testClinic.id ? testClinic : undefined),
+      clinic: (id) => (id === clinic.id ? clinic : undefined),
       staffTokens: createStaffTokens({ key: new Uint8Array(32).fill(7), clock, newId }),
       log: silentLog,
     };

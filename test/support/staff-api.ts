@@ -22,9 +22,13 @@ export function at(body: unknown, path: string): unknown {
 
 /** The staff API of a seeded clinic over HTTP. */
 export class StaffApi {
-  readonly clinic = new SeededClinic();
+  readonly clinic: SeededClinic;
   people: People = { maria: '', james: '', session: '', danger: '' };
   #app: Awaited<ReturnType<typeof serve>> | undefined;
+
+  constructor(clinic = new SeededClinic()) {
+    this.clinic = clinic;
+  }
 
   async open(): Promise<this> {
     this.#app = await serve(

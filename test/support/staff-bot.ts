@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { Effect } from '../../src/domain/effects.ts';
+import type { Accusation } from '../../src/domain/escalation/accused.ts';
 import { EVENTS } from '../../src/domain/events.ts';
 import type { StaffAct } from '../../src/domain/safety/alert.ts';
 import type { TurnScope } from '../../src/domain/turn-scope.ts';
@@ -33,6 +34,7 @@ export class StaffBot implements Bot {
     const { name, value } = context.activity;
     const { alertId, ...act } = value as StaffAct & { alertId: string };
     const { patientId } = scopeOf(context).conversation;
+    if (name === EVENTS.released) return release(context);
     const kind = name === EVENTS.closed ? 'alert.closed' : 'alert.acknowledged';
     scopeOf(context).emit({ kind, alertId, patientId, act });
     await say(
@@ -41,6 +43,14 @@ export class StaffBot implements Bot {
       'crisis',
     );
   }
+}
+
+function release(context: TurnContext): void {
+  const { alertId, accusation, ...act } = context.activity.value as StaffAct & {
+    alertId: string;
+    accusation: Accusation;
+  };
+  scopeOf(context).emit({ kind: 'alert.released', alertId, accusation, act });
 }
 
 async function say(context: TurnContext, text: string, kind: string): Promise<void> {

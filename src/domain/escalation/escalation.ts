@@ -21,8 +21,21 @@ export interface NoticeState {
 /** The part of an alert that decides who is paged. */
 export type EscalatedAlert = Pick<
   Alert,
-  'id' | 'clinicId' | 'patientId' | 'conversationId' | 'tiers' | 'marks' | 'to' | 'raisedAt' | 'accused' | 'uncovered'
->;
+  | 'id'
+  | 'clinicId'
+  | 'patientId'
+  | 'conversationId'
+  | 'tiers'
+  | 'marks'
+  | 'to'
+  | 'raisedAt'
+  | 'accused'
+  | 'entrustedTo'
+  | 'uncovered'
+> & {
+  /** Of an accusation of staff: the clinical lead released it. */
+  released?: true;
+};
 
 /**
  * How an alert is brought to people: one record an alert, made durable with it, so that each step is one atomic change
@@ -52,12 +65,14 @@ export type Address = Pick<NoticeState, 'channel' | 'to'>;
 const MINUTE_MS = 60_000;
 
 export function beginEscalation(alert: Alert): Escalation {
-  const { id, clinicId, patientId, conversationId, tiers, marks, to, raisedAt, accused, uncovered } = alert;
+  const { id, clinicId, patientId, conversationId, tiers, marks, to, raisedAt, accused, entrustedTo, uncovered } =
+    alert;
   return {
     id,
     alert: {
       ...{ id, clinicId, patientId, conversationId, tiers, marks, to, raisedAt },
       ...(accused === undefined ? {} : { accused }),
+      ...(entrustedTo === undefined ? {} : { entrustedTo }),
       ...(uncovered === undefined ? {} : { uncovered }),
     },
     opened: [],
@@ -84,7 +99,10 @@ export function climb(
     if (at > now && notices.length > 0) return timed({ ...rest, opened, notices, nextRungAt: at });
     opened.push(target);
     for (const address of addressesOf(target)) {
-      if (!fresh.some((known) => isSame(known, address))) fresh.push(noticeOf(rest.id, target, address, now));
+      const isNew = !fresh.some((known) => isSame(known, address));
+      const notice = noticeOf(rest.id, target, address, now);
+      // A rung that is opened anew pages whom it did not page before.
+      if (isNew && !rest.notices.some(({ id }) => id === notice.id)) fresh.push(notice);
     }
   }
   return timed({ ...rest, opened, notices: [...rest.notices, ...fresh] });

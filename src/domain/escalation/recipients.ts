@@ -2,7 +2,7 @@ import type { Clinic } from '../clinic.ts';
 import type { Alert } from '../safety/alert.ts';
 import { tiersAboveAbuse } from '../safety/tier-rules.ts';
 import type { Role, StaffMember } from '../staff.ts';
-import { replacesLead } from './accused.ts';
+import { isWithLead, replacesLead } from './accused.ts';
 import type { Target } from './ladder.ts';
 import { onCallAt } from './on-call.ts';
 
@@ -13,7 +13,7 @@ export interface Recipients {
   clinicWide: boolean;
 }
 
-export type PagedAlert = Pick<Alert, 'tiers' | 'marks' | 'accused'>;
+export type PagedAlert = Pick<Alert, 'tiers' | 'marks' | 'accused' | 'entrustedTo'> & { released?: unknown };
 
 /** Those who can see a patient. */
 const CLINICIANS: readonly Role[] = ['therapist', 'prescriber', 'clinical-lead'];
@@ -28,7 +28,10 @@ export function recipientsOf(target: Target, alert: PagedAlert, clinic: Clinic, 
   return { members, clinicWide: members.length > 0 };
 }
 
-/** An accusation is for the clinical lead, or who takes an accused lead's place; the rest is paged for a higher tier. */
+/**
+ * An accusation is for the clinical lead, or who takes an accused lead's place, until it is known whom it means or the
+ * lead releases it; the person on call is paged for a higher tier. The clinic's own pager may be in the accused's hands.
+ */
 function ofAccusation(target: Target, alert: PagedAlert, clinic: Clinic, at: Date): Recipients {
   const innocent = ({ id }: StaffMember) => id !== alert.accused;
   if (target === 'clinical-lead') {
@@ -38,9 +41,10 @@ function ofAccusation(target: Target, alert: PagedAlert, clinic: Clinic, at: Dat
     const isReplaced = replacesLead(accused) || leads.length === 0;
     return { members: isReplaced && second.length > 0 ? second : leads, clinicWide: false };
   }
-  if (target !== 'on-call' || tiersAboveAbuse(alert.tiers).length === 0) return NOBODY;
+  const isPaged = !isWithLead(alert) || (target === 'on-call' && tiersAboveAbuse(alert.tiers).length > 0);
+  if (!isPaged) return NOBODY;
   if (clinic.staff === undefined) return { members: [], clinicWide: true };
-  return { members: membersOf('on-call', clinic, at).filter(innocent), clinicWide: false };
+  return { members: membersOf(target, clinic, at).filter(innocent), clinicWide: false };
 }
 
 function membersOf(target: Target, clinic: Clinic, at: Date): StaffMember[] {

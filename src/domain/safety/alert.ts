@@ -30,7 +30,7 @@ export interface Alert {
   told: boolean;
   /** Nobody was on call when it was raised, and the patient was told so. */
   uncovered?: true;
-  /** Staff id of the person an accusation means, where the words named exactly one. */
+  /** Staff id of the person an accusation means: the words named exactly one, or the clinical lead entered it. */
   accused?: string;
   /** Staff id of the second safeguarding contact, where the clinical lead is accused. */
   entrustedTo?: string;
@@ -39,6 +39,8 @@ export interface Alert {
   acceptedAt?: string;
   acknowledged?: StaffAct;
   closed?: StaffAct;
+  /** Of an accusation of staff: the clinical lead has said whom it means, or that others may see it. */
+  released?: StaffAct;
   /** Later triggers that were added to this open alert. */
   joined: { turn: number; conversationId: string; at: string; tiers: Tier[] }[];
   /** Facts for the person who calls ("asked for a call", an answer to a crisis question): text keys, never words. */

@@ -1,6 +1,7 @@
 import type restify from 'restify';
 import { AppError } from '../../domain/errors.ts';
 import { languageOf } from '../../domain/languages.ts';
+import { actorOf } from './actor.ts';
 import { alertActRoutes } from './alert-acts.ts';
 import { alertRoutes } from './alerts.ts';
 import { answer } from './answer.ts';
@@ -15,8 +16,8 @@ import { mountLogin } from './login.ts';
 import { openApi } from './openapi.ts';
 import { patientRoutes } from './patients.ts';
 import { questionnaireRoutes } from './questionnaires.ts';
+import { releaseRoutes } from './release-alert.ts';
 import { responseRoutes } from './responses.ts';
-import { grant } from './roles.ts';
 import type { Call, Route } from './route.ts';
 import { selfRoutes } from './self.ts';
 import { sessionChangeRoutes } from './session-changes.ts';
@@ -36,6 +37,7 @@ export function staffRoutes(parts: ApiParts): Route[] {
     ...findingRoutes(parts),
     ...alertRoutes(parts),
     ...alertActRoutes(parts),
+    ...releaseRoutes(parts),
     ...sessionRoutes(parts),
     ...sessionChangeRoutes(parts),
     ...clearanceRoutes(parts),
@@ -64,21 +66,12 @@ export function mountApi(server: restify.Server, parts: ApiParts): void {
 
 async function callOf(one: Route, req: restify.Request, parts: ApiParts): Promise<Call> {
   const staff = await authenticate(req, parts);
-  const { role, reach } = grant(one.permission, staff.roles);
   return {
-    staff,
-    role,
-    reach,
+    ...actorOf(staff, one.permission, parts),
     id: String(req.params?.id ?? ''),
     query: one.query === undefined ? undefined : checkInput(one.query, { ...(req.query as object) }),
     body: one.body === undefined ? undefined : checkInput(one.body, req.body),
     language: languageOf(req.header('accept-language', '').split(/[,;]/)[0]),
-    async audit(act) {
-      const id = parts.newId('audit');
-      const at = parts.clock.now().toISOString();
-      const entry = { id, clinicId: staff.clinicId, at, by: staff.name, role, ...act };
-      await parts.store.records.update('audit', id, () => entry);
-    },
   };
 }
 

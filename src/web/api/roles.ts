@@ -19,6 +19,7 @@ export const PERMISSIONS = {
   'alerts.read': WITH_DESK,
   'alerts.acknowledge': WITH_DESK,
   'alerts.close': CLINICIANS,
+  'alerts.release': { 'clinical-lead': 'all' },
   'sessions.manage': WITH_DESK,
   'sessions.release': CLINICIANS,
   'questionnaires.read': { therapist: 'all', prescriber: 'all', 'clinical-lead': 'all', admin: 'all' },

@@ -1,29 +1,15 @@
 import type { z } from 'zod';
 import type { Language } from '../../domain/languages.ts';
-import type { Permission, Reach, Role } from './roles.ts';
-import type { Staff } from './staff-tokens.ts';
-
-/** What an audit entry says besides who and when. */
-export interface Act {
-  action: string;
-  patientId?: string;
-  target?: string;
-  reason?: string;
-}
+import type { Actor } from './actor.ts';
+import type { Permission } from './roles.ts';
 
 /** One call of a staff route: who calls, how far their role reaches, and the checked input. */
-export interface Call<B = unknown, Q = unknown> {
-  staff: Staff;
-  /** The role that allows the call. */
-  role: Role;
-  reach: Reach;
+export interface Call<B = unknown, Q = unknown> extends Actor {
   /** The `:id` of the path. */
   id: string;
   body: B;
   query: Q;
   language: Language;
-  /** Writes an audit entry; what cannot be audited does not happen. */
-  audit(act: Act): Promise<void>;
 }
 
 /** A staff route as data: the role table, the checks, the OpenAPI document and the server all read it. */

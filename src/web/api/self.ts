@@ -13,8 +13,9 @@ export function selfRoutes(parts: ApiParts): Route[] {
       async handle({ staff }) {
         const clinic = parts.clinic(staff.clinicId);
         const { id = staff.clinicId, name = staff.clinicId, zone = 'UTC' } = clinic ?? {};
+        const colleagues = (clinic?.staff ?? []).map((member) => ({ id: member.id, name: member.name }));
         const permissions = (Object.keys(PERMISSIONS) as Permission[]).filter((one) => may(one, staff.roles));
-        return { staff, permissions, clinic: { id, name, zone } };
+        return { staff, permissions, clinic: { id, name, zone }, colleagues };
       },
     }),
   ];

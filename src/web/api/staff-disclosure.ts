@@ -1,4 +1,5 @@
 import { allOf } from '../../domain/all-pages.ts';
+import { isWithLead } from '../../domain/escalation/accused.ts';
 import type { RecordStore } from '../../domain/ports.ts';
 import type { Alert } from '../../domain/safety/alert.ts';
 import { tiersAboveAbuse } from '../../domain/safety/tier-rules.ts';
@@ -10,7 +11,7 @@ import type { Staff } from './staff-tokens.ts';
  * rest.
  */
 export function staffAlert(alert: Alert, staff: Staff): Alert | undefined {
-  if (!alert.marks.includes('STAFF') || isTrusted(alert, staff)) return alert;
+  if (isTrusted(alert, staff)) return alert;
   if (alert.accused === staff.staffId) return undefined;
   const tiers = tiersAboveAbuse(alert.tiers);
   if (tiers.length === 0) return undefined;
@@ -19,14 +20,14 @@ export function staffAlert(alert: Alert, staff: Staff): Alert | undefined {
 }
 
 /**
- * What accuses staff is for the clinical lead alone until it is known whom it means (clinical pack 7.2, *Accused
- * staff*): the alert, the turn, and what is made of that turn.
+ * What accuses staff is for the clinical lead alone until it is known whom it means or the lead releases it, and never
+ * for the accused (clinical pack 7.2, *Accused staff*): the alert, the turn, and what is made of that turn.
  */
 export async function staffSight(staff: Staff, patientId: string, records: RecordStore): Promise<Sight> {
   const turns = new Set<string>();
   const times = new Set<string>();
   const alerts = await allOf(records, 'alerts', { index: 'byPatient', where: { patientId } });
-  for (const alert of alerts.filter((one) => one.marks.includes('STAFF') && !isTrusted(one, staff))) {
+  for (const alert of alerts.filter((one) => !isTrusted(one, staff))) {
     for (const { conversationId, turn } of [alert, ...alert.joined]) turns.add(`${conversationId}/${turn}`);
     // A finding has the time of the turn it was made in.
     times.add(alert.raisedAt);
@@ -40,8 +41,9 @@ export async function staffSight(staff: Staff, patientId: string, records: Recor
   };
 }
 
-/** The clinical lead, or who takes an accused lead's place; never the person who is accused. */
-function isTrusted({ accused, entrustedTo }: Alert, { roles, staffId }: Staff): boolean {
-  if (accused === staffId) return false;
-  return roles.includes('clinical-lead') || entrustedTo === staffId;
+/** While it is with the lead: they, or who takes an accused lead's place. Never the person who is accused. */
+function isTrusted(alert: Alert, { roles, staffId }: Staff): boolean {
+  const { marks, accused, entrustedTo } = alert;
+  if (marks.includes('STAFF') && accused === staffId) return false;
+  return !isWithLead(alert) || roles.includes('clinical-lead') || entrustedTo === staffId;
 }

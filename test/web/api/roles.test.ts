@@ -18,6 +18,7 @@ const TABLE: [route: string, body: unknown, allowed: Role[]][] = [
   ['GET /alerts/:alert', undefined, ['therapist', 'prescriber', 'clinical-lead']],
   ['POST /alerts/:alert/acknowledge', undefined, ['therapist', 'prescriber', 'clinical-lead']],
   ['POST /alerts/:alert/close', { reason: 'Spoke with him.' }, ['therapist', 'prescriber', 'clinical-lead']],
+  ['POST /alerts/:accusation/release', { reason: 'She told me whom she means.' }, ['clinical-lead']],
   ['GET /patients/:patient/sessions', undefined, ['therapist', 'prescriber', 'clinical-lead', 'front-desk']],
   [
     'POST /patients/:patient/sessions',
@@ -40,6 +41,9 @@ describe('Roles', () => {
   let api: StaffApi;
   before(async () => {
     api = await new StaffApi().open();
+    await api.clinic.say('conversation_maria', 'The guide touched me.', {
+      effects: (scope) => [api.clinic.raised(scope, { id: 'alert_accusation', tiers: ['ABUSE'], marks: ['STAFF'] })],
+    });
   });
   after(() => api.close());
 
@@ -47,6 +51,7 @@ describe('Roles', () => {
     route
       .replace(':patient', api.people.maria)
       .replace(':alert', api.people.danger)
+      .replace(':accusation', 'alert_accusation')
       .replace(':session', api.people.session);
 
   for (const [route, body, allowed] of TABLE) {

@@ -24,8 +24,7 @@ export class ConsoleHouse {
     this.url = url;
   }
 
-  static async open(): Promise<ConsoleHouse> {
-    const clinic = new SeededClinic();
+  static async open(clinic = new SeededClinic()): Promise<ConsoleHouse> {
     const people = await seedPeople(clinic);
     const app = await serve(
       (server) => mountApi(server, clinic.parts),

@@ -26,6 +26,8 @@ export interface Me {
   /** What their roles allow. */
   permissions: string[];
   clinic: { id: string; name: string; zone: string };
+  /** The clinic's staff list. */
+  colleagues: { id: string; name: string }[];
 }
 
 export interface AlertItem extends Omit<Alert, 'clinicId' | 'notes'> {

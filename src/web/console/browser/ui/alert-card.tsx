@@ -5,6 +5,7 @@ import { useConsole } from '../console-context.ts';
 import { timeText } from '../times.ts';
 import { urgency } from '../urgency.ts';
 import { CloseAlert } from './close-alert.tsx';
+import { ReleaseAlert } from './release-alert.tsx';
 import { Tag } from './tag.tsx';
 
 interface Props {
@@ -15,8 +16,10 @@ interface Props {
 
 /** One alert: what it is, until when somebody must have acted, who did what, and what can be done now. */
 export function AlertCard({ alert, zone, onChanged }: Props) {
-  const { say, word, language, permissions } = useConsole();
-  const { id, tiers, code, blocks, acknowledged, closed } = alert;
+  const { say, word, language, permissions, staff } = useConsole();
+  const { id, tiers, code, blocks, acknowledged, closed, released } = alert;
+  const accuses = alert.marks.includes('STAFF');
+  const mayRelease = permissions.includes('alerts.release') || alert.entrustedTo === staff.staffId;
   const what = tiers.length > 0 ? tiers.map((tier) => word('tier', tier)).join(', ') : say('alerts.other');
   const time = (at: string) => timeText(at, language, zone);
   const who = (act: { by: string; role: string; at: string }) => ({
@@ -31,11 +34,18 @@ export function AlertCard({ alert, zone, onChanged }: Props) {
       <Times alert={alert} time={time} />
       <Notes notes={alert.notes} time={time} />
       {blocks && closed === undefined && <p className="quiet">{say('alerts.blocks')}</p>}
+      {accuses && <Accused alert={alert} />}
+      {released !== undefined && (
+        <p>
+          {say('alerts.releasedBy', who(released))}. {say('alerts.reason')}: {released.reason}
+        </p>
+      )}
       {acknowledged !== undefined && <p>{say('alerts.ackBy', who(acknowledged))}</p>}
       {closed === undefined ? (
         <p className="actions">
           {acknowledged === undefined && <Acknowledge id={id} onChanged={onChanged} />}
           {permissions.includes('alerts.close') && <CloseAlert id={id} what={what} onChanged={onChanged} />}
+          {accuses && mayRelease && released === undefined && <ReleaseAlert alert={alert} onChanged={onChanged} />}
         </p>
       ) : (
         <p>
@@ -58,6 +68,14 @@ function Marks({ marks }: Pick<AlertItem, 'marks'>) {
       ))}
     </p>
   );
+}
+
+/** Whom an accusation of staff means, as far as anybody knows. */
+function Accused({ alert }: { alert: AlertItem }) {
+  const { say, colleagues } = useConsole();
+  const name = colleagues.find(({ id }) => id === alert.accused)?.name ?? alert.accused;
+  if (name !== undefined) return <p className="quiet">{say('alerts.accuses', { name })}</p>;
+  return alert.released === undefined ? <p className="quiet">{say('alerts.accusesUnknown')}</p> : null;
 }
 
 /** When it was raised, and until when somebody must have acted. */

@@ -22,7 +22,7 @@ interface Props {
 
 /** Everything behind the login: the bar, what is new, and the page one is on. */
 export function LoggedIn({ login, speech, onOut, onLanguage }: Props) {
-  const { token, staff, permissions, clinic } = login;
+  const { token, staff, permissions, clinic, colleagues } = login;
   const { language, say, word } = speech;
   const client = useMemo(
     () => new StaffClient({ token, language, onEnded: () => onOut('login.ended') }),
@@ -36,6 +36,7 @@ export function LoggedIn({ login, speech, onOut, onLanguage }: Props) {
     staff,
     permissions,
     clinic,
+    colleagues,
     alerts,
     refreshAlerts: refresh,
     now,
