@@ -7,7 +7,7 @@ import { monotonicFactory } from 'ulid';
 import { CompanionBot } from '../bots/companion-bot.ts';
 import { RootDialog } from '../dialogs/root-dialog.ts';
 import { createApp } from './app.ts';
-import { mountAzureBotService } from './channels/azure-bot-service.ts';
+import { type AzureBotService, mountAzureBotService } from './channels/azure-bot-service.ts';
 import { createChatTokens } from './channels/direct-line/chat-tokens.ts';
 import { type DirectLine, mountDirectLine } from './channels/direct-line/mount-direct-line.ts';
 import type { Config } from './config.ts';
@@ -35,6 +35,8 @@ import { Recovery } from './turns/recovery.ts';
 import { repeat } from './turns/repeat.ts';
 import { AtomicTurnRunner } from './turns/turn-runner.ts';
 import { TurnSignal } from './turns/turn-signal.ts';
+import { staffAcknowledge } from './web/api/alert-acts.ts';
+import type { ApiParts } from './web/api/api-parts.ts';
 import { mountHealth } from './web/api/health.ts';
 import { mountApi } from './web/api/mount-api.ts';
 import { createStaffTokens } from './web/api/staff-tokens.ts';
@@ -92,6 +94,7 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
   const { version: contentVersion, library, medicines, part2 } = content;
   const atomic = new AtomicTurnRunner({ store, bot, finish, clinic, clock, newId, log, contentVersion, apology });
   let directLine: DirectLine | undefined;
+  let azure: AzureBotService | undefined;
   const runner = new CryingTurnRunner({
     runner: atomic,
     reply: ({ activity, start }) => {
@@ -105,6 +108,16 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
 
   const common = { store, turns: store.turns, runner, signal, newId, clock, log, texts: content.texts };
   const publicUrl = () => config.publicUrl ?? `http://${config.host}:${config.port}`;
+  const api: ApiParts = {
+    ...common,
+    clinic,
+    library,
+    medicines,
+    part2,
+    staffTokens,
+    sources: SOURCES,
+    instruments: INSTRUMENTS,
+  };
   const demoClinic = config.production ? {} : { demoClinic: clinics[0]?.id ?? '' };
   const here = import.meta.dirname;
   const server = createApp({
@@ -123,21 +136,14 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
           publicDir: `${here}/web/widget/public`,
           ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
         }),
-      (to) =>
-        mountApi(to, {
-          ...common,
-          clinic,
-          library,
-          medicines,
-          part2,
-          staffTokens,
-          sources: SOURCES,
-          instruments: INSTRUMENTS,
-        }),
+      (to) => mountApi(to, api),
       (to) => mountHealth(to, { store }),
       (to) => mountConsole(to, { publicDir: `${here}/web/console/public` }),
       (to) => {
-        const azure = mountAzureBotService(to, { ...common, config, clinicId: clinics[0]?.id ?? '' });
+        const { screen, crisisLines } = content;
+        const acknowledge = staffAcknowledge(api);
+        const staff = { clinics, records: store.records, clock, screen, crisisLines, acknowledge };
+        azure = mountAzureBotService(to, { ...common, config, clinicId: clinics[0]?.id ?? '', staff });
         Object.assign(deliveries, { msteams: azure.deliver, emulator: azure.deliver });
       },
     ],
@@ -148,7 +154,7 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
   const timers = new DueTimers({ store, runner, clock, log, holder });
   const pager = new Pager({
     ...{ store, runner, clinic, clock, log, holder, texts: content.texts, ladders: content.escalation },
-    notifiers: openNotifiers(config.alerts, publicUrl(), clock),
+    notifiers: [...openNotifiers(config.alerts, publicUrl(), clock), ...(azure === undefined ? [] : [azure.notifier])],
     consoleUrl: () => `${publicUrl()}/console/`,
     random: () => randomInt(RANDOM) / RANDOM,
   });
@@ -180,8 +186,9 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
 }
 
 /** What is missing is said once, at the start. */
-function warnOfSilence(clinics: Clinic[], { alerts }: Config, log: Log): void {
-  const nowhere = alerts.smtp === undefined && alerts.webhook === undefined;
+function warnOfSilence(clinics: Clinic[], { alerts, azureBot }: Config, log: Log): void {
+  const inTeams = azureBot !== undefined && clinics.some(({ staff }) => staff?.some(({ teamsId }) => teamsId));
+  const nowhere = alerts.smtp === undefined && alerts.webhook === undefined && !inTeams;
   if (nowhere) log.warn({}, 'neither SMTP_URL nor ALERT_WEBHOOK_URL is set: alerts stand in the console only');
   for (const each of clinics) for (const warning of clinicWarnings(each)) log.warn({ clinicId: each.id }, warning);
 }

@@ -2,6 +2,7 @@ import type { Patient } from './care/patient.ts';
 import type { MedicineSession } from './care/session.ts';
 import type { Timer } from './care/timer.ts';
 import type { Escalation } from './escalation/escalation.ts';
+import type { JsonObject } from './json.ts';
 import type { ResponseRecord } from './questionnaire/response.ts';
 import type { Alert } from './safety/alert.ts';
 import type { Finding } from './triage/finding.ts';
@@ -25,6 +26,17 @@ export interface AuditEntry {
   patientId?: string;
   target?: string;
   reason?: string;
+}
+
+/** The way to a person of the staff in Teams: they wrote to the bot there. */
+export interface StaffLine {
+  /** `<clinic id>/<staff id>` */
+  id: string;
+  /** Whom it belongs to, as Teams names them: should the clinics file name somebody else, it is no longer theirs. */
+  teamsId: string;
+  /** Bot Framework conversation reference. */
+  reference: JsonObject;
+  at: string;
 }
 
 /** One value of the server itself: the signing key, a used login link, a resume code's hash. */
@@ -53,6 +65,7 @@ export interface Records {
   findings: Finding;
   alerts: Alert;
   escalations: Escalation;
+  staffLines: StaffLine;
   sessions: MedicineSession;
   timers: Timer;
   audit: AuditEntry;
@@ -72,6 +85,7 @@ export const INDEXES = {
   findings: { byPatient: ['patientId', 'at'] },
   alerts: { byClinic: ['clinicId', 'raisedAt'], byPatient: ['patientId', 'raisedAt'] },
   escalations: { byDue: ['dueAt'] },
+  staffLines: {},
   sessions: { byPatient: ['patientId', 'start'] },
   timers: { byDue: ['dueAt'] },
   audit: { byClinic: ['clinicId', 'at'], byPatient: ['patientId', 'at'] },

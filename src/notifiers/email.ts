@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { Failure, Notifier, Outcome } from '../domain/escalation/notifier.ts';
-import { untilAborted } from './until-aborted.ts';
+import { untilAborted } from '../domain/escalation/until-aborted.ts';
 
 /** The pager gives a try up after its own time; a connection that nobody waits for ends soon after. */
 const SOCKET_MS = 15_000;

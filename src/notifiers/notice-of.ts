@@ -1,10 +1,10 @@
 import type { Clinic } from '../domain/clinic.ts';
 import { isWithLead } from '../domain/escalation/accused.ts';
 import type { Escalation, NoticeState } from '../domain/escalation/escalation.ts';
+import { noticeWords } from '../domain/escalation/notice-words.ts';
 import type { Notice } from '../domain/escalation/notifier.ts';
 import { tiersAboveAbuse } from '../domain/safety/tier-rules.ts';
 import type { Texts } from '../domain/texts.ts';
-import { noticeWords } from './notice-words.ts';
 
 /** What leaves the system about an alert; what is with the clinical lead, others learn nothing of. */
 export function noticeOf(

@@ -113,7 +113,7 @@ export class Pager {
     const { id, alert } = escalation;
     const clinic = this.#parts.clinic(alert.clinicId);
     if (clinic === undefined) return;
-    const reach = reachOf(escalation, clinic, this.#parts, now);
+    const reach = await reachOf(escalation, clinic, this.#parts, now);
     const known = await store.records.get('alerts', id);
     const at = now.toISOString();
     const next = await store.records.update(

@@ -75,7 +75,9 @@ describe('e-mail', () => {
 
   it('reaches those whose address is known', () => {
     const known = { id: 'x', name: 'X', roles: ['therapist' as const] };
-    const reached = [known, { ...known, email: 'x@clinic.example' }, undefined].map((one) => notifier().reaches(one));
+    const reached = [known, { ...known, email: 'x@clinic.example' }, undefined].map((one) =>
+      notifier().reaches(one, 'demo'),
+    );
     expect(reached).to.deep.equal([false, true, false]);
   });
 });

@@ -22,6 +22,8 @@ export interface Playground {
   say(text: string): Promise<string[]>;
   /** Taps a button of the newest card, or of the newest with these words, and waits for what comes back. */
   tapButton(label: string, card?: string): Promise<string[]>;
+  /** Taps a button whose answer is no message. */
+  tap(label: string): Promise<void>;
   /** Fills the newest card's input of this label. */
   fill(label: string, text: string): Promise<void>;
   /** Picks an option in the newest card. */
@@ -103,6 +105,7 @@ export async function openPlayground(endpoint: string, browser: Browser, answere
         const holder = words === undefined ? cards : cards.filter({ hasText: words });
         return button(holder.last(), label).click();
       }),
+    tap: (label) => button(cards.last(), label).click(),
     fill: (label, text) => cards.last().getByLabel(label).and(page.locator('input')).fill(text),
     choose: (label) => cards.last().getByText(label, { exact: true }).last().click(),
     offers: async (label) => (await button(cards.last(), label).count()) > 0,

@@ -1,6 +1,6 @@
 import { TurnContext } from 'botbuilder';
 import type { JsonObject } from '../../domain/json.ts';
-import { languageOf } from '../../domain/languages.ts';
+import { type Language, languageOf } from '../../domain/languages.ts';
 import type { Channel, StoredActivity } from '../../domain/turn.ts';
 import type { Arrival, NewConversation } from '../../turns/arrival.ts';
 import { cardValue } from './card-value.ts';
@@ -50,16 +50,21 @@ function edited(incoming: IncomingActivity): IncomingActivity {
 }
 
 function startOf(incoming: IncomingActivity, clinicId: string): NewConversation {
-  const { from, channelId, locale, entities = [] } = incoming;
-  const clientLocale = entities.find(({ type }) => type === 'clientInfo')?.locale;
+  const { from, channelId } = incoming;
   return {
     channel: channelOf(channelId),
     clinicId,
     userId: from.aadObjectId ?? from.id,
     ...(from.name === undefined || from.name === '' ? {} : { userName: from.name }),
-    language: languageOf(locale ?? (typeof clientLocale === 'string' ? clientLocale : undefined)),
+    language: languageIn(incoming),
     reference: referenceOf(incoming),
   };
+}
+
+/** The language of the person's client. */
+export function languageIn({ locale, entities = [] }: IncomingActivity): Language {
+  const clientLocale = entities.find(({ type }) => type === 'clientInfo')?.locale;
+  return languageOf(locale ?? (typeof clientLocale === 'string' ? clientLocale : undefined));
 }
 
 /** Every Azure channel is pushed to; those that are not Teams are treated as the Emulator is. */
@@ -68,7 +73,7 @@ function channelOf(channelId: string): Channel {
 }
 
 /** The way back to the person, without the activity that it was taken from. */
-function referenceOf(incoming: IncomingActivity): JsonObject {
+export function referenceOf(incoming: IncomingActivity): JsonObject {
   const { activityId: _activityId, ...reference } = TurnContext.getConversationReference(
     incoming as unknown as Parameters<typeof TurnContext.getConversationReference>[0],
   );

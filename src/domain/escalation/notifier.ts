@@ -27,8 +27,8 @@ export interface Notice {
 /** A way to reach people. */
 export interface Notifier {
   readonly channel: string;
-  /** Whether it can reach this person; without one, the clinic as a whole. */
-  reaches(member: StaffMember | undefined): boolean;
+  /** Whether it can reach this person of a clinic; without one, the clinic as a whole. */
+  reaches(member: StaffMember | undefined, clinicId: string): boolean | Promise<boolean>;
   /** Resolves to what the channel said; the signal ends a try that takes too long. Never throws for a channel's fault. */
   send(notice: Notice, signal: AbortSignal): Promise<Outcome>;
   close(): Promise<void>;

@@ -37,6 +37,11 @@ export function unsavedText(lines: LinesFor): TextRef {
   return { key: 'safety.unsaved', params: numbersOf(lines) };
 }
 
+/** To a person of the staff, in the chat that brings them alerts. */
+export function staffCryText(lines: LinesFor): TextRef {
+  return { key: 'staff.cry', params: numbersOf(lines) };
+}
+
 /** After consent was refused; its last sentence says that an alert is kept, if one was raised. */
 export function consentRefusedText(lines: LinesFor, clinicPhone: string, alerted: boolean): TextRef {
   return { key: 'safety.consent.refused', params: { ...numbersOf(lines), clinicPhone, alerted } };

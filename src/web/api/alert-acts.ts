@@ -6,10 +6,12 @@ import { EVENTS } from '../../domain/events.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import { changesOf } from '../../domain/projection.ts';
 import type { Alert, StaffAct } from '../../domain/safety/alert.ts';
+import { actorOf } from './actor.ts';
 import { alertView } from './alert-view.ts';
 import type { ApiParts } from './api-parts.ts';
 import { findAlert, type OnAlert } from './find-alert.ts';
 import { type Route, route } from './route.ts';
+import type { Staff } from './staff-tokens.ts';
 
 export const closeSchema = z.strictObject({
   reason: z.string().trim().min(1, 'say why this alert is closed').max(2000),
@@ -29,9 +31,10 @@ interface Doing {
   accusation?: Accusation;
 }
 
-/** "I have seen this and will contact the patient", from wherever it was said. */
-export function acknowledgeAlert(by: OnAlert, parts: ApiParts): Promise<Alert> {
-  return actOnAlert(by, { kind: 'acknowledged' }, parts);
+/** "I have seen this and will contact the patient", said elsewhere than here, with the same authority. */
+export function staffAcknowledge(parts: ApiParts): (staff: Staff, id: string) => Promise<Alert> {
+  return async (staff, id) =>
+    actOnAlert({ ...actorOf(staff, 'alerts.acknowledge', parts), id }, { kind: 'acknowledged' }, parts);
 }
 
 /** Staff acts may be repeated: the first one's name and time stay. Gives the alert as the person may see it then. */
@@ -54,7 +57,7 @@ export function alertActRoutes(parts: ApiParts): Route[] {
       path: '/alerts/:id/acknowledge',
       permission: 'alerts.acknowledge',
       summary: '"I have seen this and will contact the patient": the patient is told so',
-      handle: async (call) => alertView(await acknowledgeAlert(call, parts), call, parts),
+      handle: async (call) => alertView(await actOnAlert(call, { kind: 'acknowledged' }, parts), call, parts),
     }),
     route({
       method: 'post',

@@ -2,12 +2,14 @@ import type { TurnContext } from 'botbuilder';
 import { mountAzureBotService } from '../../../src/channels/azure-bot-service.ts';
 import { MESSAGES } from '../../../src/content/locales/index.ts';
 import { createTexts } from '../../../src/content/texts.ts';
+import { AppError } from '../../../src/domain/errors.ts';
 import type { JsonObject } from '../../../src/domain/json.ts';
 import type { Turn } from '../../../src/domain/turn.ts';
 import type { TurnRunner } from '../../../src/turns/arrival.ts';
 import type { Bot } from '../../../src/turns/collecting-adapter.ts';
 import { type Deliveries, FinishTurn } from '../../../src/turns/finish-turn.ts';
 import { Recovery } from '../../../src/turns/recovery.ts';
+import { content } from '../../support/chat.ts';
 import { MemoryStore } from '../../support/memory-store.ts';
 import { serve } from '../../support/server.ts';
 import { silentLog } from '../../support/silent-log.ts';
@@ -33,6 +35,11 @@ export interface Options {
   wrap?: (runner: TurnRunner) => TurnRunner;
 }
 
+/** Nobody here is of the staff. */
+const acknowledge = async (): Promise<never> => {
+  throw new AppError('not-found', 'There is no such alert.');
+};
+
 /** A server with the bot's route, the service's end of the line, and a store between them. */
 export async function startBotService(options: Options = {}) {
   const connector = await FakeConnector.start();
@@ -47,7 +54,8 @@ export async function startBotService(options: Options = {}) {
     azureBot: options.azureBot,
   };
   const app = await serve((server) => {
-    const parts = { runner, turns: store.turns, texts, log: silentLog, clinicId: 'demo', config };
+    const staff = { clinics: [], records: store.records, clock, acknowledge, ...content };
+    const parts = { runner, turns: store.turns, texts, log: silentLog, clinicId: 'demo', config, staff };
     const { deliver } = mountAzureBotService(server, parts);
     Object.assign(deliveries, { msteams: deliver, emulator: deliver });
   });

@@ -11,6 +11,8 @@ export class FakeConnector {
   readonly sent: Sent[] = [];
   /** What was put in the place of an activity, by its id. */
   readonly replaced = new Map<string, Sent>();
+  /** A status for some of the bot's calls alone. */
+  rule: (call: { chat: string; changes: boolean; activity: Sent }) => number | undefined = () => undefined;
   /** Statuses of the next answers. `hang`: no answer at all. */
   readonly troubles: (number | 'hang')[] = [];
   /** The status of every answer after those. */
@@ -34,8 +36,10 @@ export class FakeConnector {
 
   async #take(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const activity = (await bodyOf(req)) as Sent;
-    const [path, known] = /^\/v3\/conversations\/[^/]+\/activities(?:\/([^/]+))?$/.exec(req.url ?? '') ?? [];
-    const status = path === undefined ? 404 : (this.troubles.shift() ?? this.status);
+    const [path, chat = '', known] =
+      /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(req.url ?? '') ?? [];
+    const own = this.rule({ chat: decodeURIComponent(chat), changes: req.method === 'PUT', activity });
+    const status = path === undefined ? 404 : (own ?? this.troubles.shift() ?? this.status);
     if (status === 'hang') return;
     if (status === 201) this.#keep(activity, req.method === 'PUT' ? known : undefined);
     res.writeHead(status, { 'content-type': 'application/json' });

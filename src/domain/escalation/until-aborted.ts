@@ -1,4 +1,4 @@
-import type { Outcome } from '../domain/escalation/notifier.ts';
+import type { Outcome } from './notifier.ts';
 
 /** What a try comes to; `timeout` when the signal ends it first. */
 export async function untilAborted(signal: AbortSignal, attempt: () => Promise<Outcome>): Promise<Outcome> {
