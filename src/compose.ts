@@ -21,6 +21,7 @@ import { SOURCES } from './content/sources.ts';
 import type { Clinic } from './domain/clinic.ts';
 import type { Clock, NewId } from './domain/clock.ts';
 import type { Log, Store } from './domain/ports.ts';
+import { type NumbersAge, numbersAge } from './domain/safety/numbers-age.ts';
 import { unsavedReply } from './domain/safety/unsaved.ts';
 import { openNotifiers } from './notifiers/open-notifiers.ts';
 import { Pager } from './notifiers/pager.ts';
@@ -114,6 +115,7 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
     library,
     medicines,
     part2,
+    crisisLines: content.crisisLines,
     staffTokens,
     sources: SOURCES,
     instruments: INSTRUMENTS,
@@ -159,6 +161,7 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
     random: () => randomInt(RANDOM) / RANDOM,
   });
   warnOfSilence(clinics, config, log);
+  warnOfAge(numbersAge(content.crisisLines, clock.now()), log);
   const stops: (() => Promise<void>)[] = [];
   let closed = false;
   return {
@@ -191,4 +194,9 @@ function warnOfSilence(clinics: Clinic[], { alerts, azureBot }: Config, log: Log
   const nowhere = alerts.smtp === undefined && alerts.webhook === undefined && !inTeams;
   if (nowhere) log.warn({}, 'neither SMTP_URL nor ALERT_WEBHOOK_URL is set: alerts stand in the console only');
   for (const each of clinics) for (const warning of clinicWarnings(each)) log.warn({ clinicId: each.id }, warning);
+}
+
+/** Numbers that nobody has looked at for long may ring in vain. */
+function warnOfAge({ verifiedOn, stale }: NumbersAge, log: Log): void {
+  if (stale) log.warn({ verifiedOn }, 'the crisis numbers are due to be verified: see companion doctor');
 }

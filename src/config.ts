@@ -56,8 +56,7 @@ export interface Config {
 
 /** Reads and checks all settings; throws one `config.invalid` that names everything wrong or missing. */
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const parsed = settingsSchema.safeParse(given);
+  const parsed = settingsSchema.safeParse(givenIn(env));
   if (!parsed.success) throw invalid(parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`));
   const settings = parsed.data;
   const production = settings.NODE_ENV === 'production';
@@ -91,6 +90,17 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       webhook: webhookOf(settings),
     },
   });
+}
+
+/** What is missing before the server would start in production. */
+export function productionGaps(env: Record<string, string | undefined> = process.env): string[] {
+  const parsed = settingsSchema.safeParse(givenIn(env));
+  return parsed.success ? productionFaults(parsed.data) : [];
+}
+
+/** An empty setting is none. */
+function givenIn(env: Record<string, string | undefined>) {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
 }
 
 const LOOPBACK = ['127.0.0.1', '::1', '[::1]', 'localhost'];

@@ -6,10 +6,10 @@ import { canonicalIn, createLibrary } from '../domain/questionnaire/library.ts';
 import { listWords } from '../domain/questionnaire/list-words.ts';
 import { optionListsSchema } from '../domain/questionnaire/option-lists.ts';
 import type { QuestionnaireSource } from '../domain/questionnaire/source.ts';
-import { crisisLineDataSchema } from '../domain/safety/crisis-line-data.ts';
+import { type CrisisLineData, crisisLineDataSchema } from '../domain/safety/crisis-line-data.ts';
 import { createRuleSet } from '../domain/triage/rule-set.ts';
 import countries from './countries.json' with { type: 'json' };
-import crisisLines from './crisis-lines.json' with { type: 'json' };
+import crisisLineJson from './crisis-lines.json' with { type: 'json' };
 import { EARLY_ANSWERS } from './early-answers.ts';
 import escalation from './escalation.json' with { type: 'json' };
 import { MESSAGES } from './locales/index.ts';
@@ -45,7 +45,7 @@ export function loadContent(sources: readonly QuestionnaireSource[] = SHIPPED_SO
     rules,
     screen: createDetector(),
     medicines: MEDICINES,
-    crisisLines: crisisLineDataSchema.parse(crisisLines),
+    crisisLines: crisisLines(),
     escalation: ladderDataSchema.parse(escalation),
     timedItems: new Set(timedItems),
     nameFields: new Set(nameFields),
@@ -62,12 +62,17 @@ export function loadContent(sources: readonly QuestionnaireSource[] = SHIPPED_SO
       safetyLexicon,
       opinionModel,
       MESSAGES,
-      crisisLines,
+      crisisLineJson,
       escalation,
       timedItems,
       EARLY_ANSWERS,
     ]),
   };
+}
+
+/** The crisis numbers by themselves. */
+export function crisisLines(): CrisisLineData {
+  return crisisLineDataSchema.parse(crisisLineJson);
 }
 
 function jsonOf({ json }: QuestionnaireSource): unknown {

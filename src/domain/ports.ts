@@ -93,8 +93,8 @@ export interface Store {
    * them, else in this order, for both can be done again.
    */
   finish(turn: TurnKey, changes: RecordChange[], marks: TurnMarks): Promise<void>;
-  /** Reachable and set up; throws `store.unavailable`. */
-  ping(): Promise<void>;
+  /** Reachable and set up: the engine and its version; throws `store.unavailable`. */
+  ping(): Promise<string>;
   close(): Promise<void>;
 }
 

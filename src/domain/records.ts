@@ -85,7 +85,7 @@ export const INDEXES = {
   findings: { byPatient: ['patientId', 'at'] },
   alerts: { byClinic: ['clinicId', 'raisedAt'], byPatient: ['patientId', 'raisedAt'] },
   escalations: { byDue: ['dueAt'] },
-  staffLines: {},
+  staffLines: { byTime: ['at'] },
   sessions: { byPatient: ['patientId', 'start'] },
   timers: { byDue: ['dueAt'] },
   audit: { byClinic: ['clinicId', 'at'], byPatient: ['patientId', 'at'] },

@@ -15,9 +15,7 @@ export interface EmailOptions {
 
 /** E-mail over SMTP, one connection a message, so that one that hangs holds up no other. */
 export function createEmailNotifier({ smtpUrl, from, domain }: EmailOptions): Notifier {
-  const timeouts = { connectionTimeout: SOCKET_MS, greetingTimeout: SOCKET_MS, socketTimeout: SOCKET_MS };
-  const safe = { disableFileAccess: true, disableUrlAccess: true };
-  const transport = createTransport({ url: smtpUrl, requireTLS: !isNearby(smtpUrl), ...timeouts, ...safe });
+  const transport = transportTo(smtpUrl);
   return {
     channel: 'email',
     reaches: (member) => member?.email !== undefined,
@@ -37,6 +35,22 @@ export function createEmailNotifier({ smtpUrl, from, domain }: EmailOptions): No
     },
     close: async () => transport.close(),
   };
+}
+
+/** Whether the server can be reached and lets us in; no mail is sent. */
+export async function reachMailServer(smtpUrl: string, signal: AbortSignal): Promise<Outcome> {
+  const transport = transportTo(smtpUrl);
+  try {
+    return await untilAborted(signal, () => outcomeOf(transport.verify()));
+  } finally {
+    transport.close();
+  }
+}
+
+function transportTo(smtpUrl: string) {
+  const timeouts = { connectionTimeout: SOCKET_MS, greetingTimeout: SOCKET_MS, socketTimeout: SOCKET_MS };
+  const safe = { disableFileAccess: true, disableUrlAccess: true };
+  return createTransport({ url: smtpUrl, requireTLS: !isNearby(smtpUrl), ...timeouts, ...safe });
 }
 
 async function outcomeOf(sending: Promise<unknown>): Promise<Outcome> {

@@ -10,7 +10,13 @@ const PROGRAM = join(import.meta.dirname, '../../src/cli/companion.js');
 
 describe('The command line', () => {
   it('names its commands and theirs', async () => {
-    for (const args of [['--help'], ['token', '--help'], ['questionnaire', '--help'], ['screen', '--help']]) {
+    for (const args of [
+      ['--help'],
+      ['doctor', '--help'],
+      ['token', '--help'],
+      ['questionnaire', '--help'],
+      ['screen', '--help'],
+    ]) {
       const { code, out } = await run(args);
       expect(code).to.equal(0);
       expect(out).to.match(/^Usage: companion/);

@@ -24,7 +24,9 @@ export class MemoryStore implements Store {
     await this.records.updateAll(changes);
     await this.turns.mark(conversationId, n, marks);
   }
-  async ping(): Promise<void> {}
+  async ping(): Promise<string> {
+    return 'memory';
+  }
   async close(): Promise<void> {}
 }
 

@@ -42,6 +42,7 @@ export class SeededClinic {
       texts: content.texts,
       medicines: content.medicines,
       part2: content.part2,
+      crisisLines: content.crisisLines,
       sources: SOURCES,
       instruments: INSTRUMENTS,
       clinic: (id) => (id === clinic.id ? clinic : undefined),

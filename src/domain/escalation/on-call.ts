@@ -22,6 +22,8 @@ interface DatedShift {
 /** A line of the on-call rota. Shifts may overlap: then several people are on call. */
 export type Shift = WeeklyShift | DatedShift;
 
+const DAY_MS = 24 * 3_600_000;
+
 type Rota = Pick<Clinic, 'onCall' | 'zone'>;
 
 /** Who is on call at a moment (staff ids); undefined when the clinic keeps its rota elsewhere. */
@@ -35,6 +37,33 @@ export function onCallAt(rota: Rota, at: Date): string[] | undefined {
 export function nextCover(rota: Rota, at: Date): Date | undefined {
   const starts = covers(rota, at, TO_COME).flatMap(({ start }) => (start > at.getTime() ? [start] : []));
   return starts.length === 0 ? undefined : new Date(Math.min(...starts));
+}
+
+/** When nobody is on call within the next days. */
+export function gapsWithin(rota: Rota, at: Date, days: number): { from: Date; to: Date }[] {
+  const end = at.getTime() + days * DAY_MS;
+  const gaps: { from: Date; to: Date }[] = [];
+  let covered = at.getTime();
+  for (const { start, end: until } of coversWithin(rota, at, days)) {
+    if (start > covered) gaps.push({ from: new Date(covered), to: new Date(start) });
+    covered = Math.max(covered, until);
+  }
+  if (covered < end) gaps.push({ from: new Date(covered), to: new Date(end) });
+  return gaps;
+}
+
+/** Who is on call at some time within the next days (staff ids). */
+export function onCallWithin(rota: Rota, at: Date, days: number): string[] {
+  return [...new Set(coversWithin(rota, at, days).map(({ who }) => who))];
+}
+
+/** Earliest first. */
+function coversWithin(rota: Rota, at: Date, days: number): Cover[] {
+  const end = at.getTime() + days * DAY_MS;
+  const offsets = Array.from({ length: days + 2 }, (_, day) => day - 1);
+  return covers(rota, at, offsets)
+    .filter((cover) => cover.end > at.getTime() && cover.start < end)
+    .sort((a, b) => a.start - b.start);
 }
 
 /** One stretch of cover, in milliseconds since the epoch. */

@@ -5,7 +5,7 @@ import type { LeaseDocument, TurnDocument } from './documents.ts';
 import { guard } from './guard.ts';
 import { MongoLeases } from './leases.ts';
 import { MongoRecords } from './records.ts';
-import { setUp } from './set-up.ts';
+import { setUp, VERSION } from './set-up.ts';
 import { MongoTurns } from './turns.ts';
 
 /** The database, where the URL names none. */
@@ -43,7 +43,8 @@ function storeOf(client: MongoClient, url: string): Store {
     },
     leases: new MongoLeases(db.collection<LeaseDocument>('leases')),
     ping: async () => {
-      await guard(() => db.command({ ping: 1 }));
+      const { version } = await guard(() => db.command({ buildInfo: 1 }));
+      return `MongoDB ${version}, schema ${VERSION}`;
     },
     close: () => client.close(),
   };

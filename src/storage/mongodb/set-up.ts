@@ -4,7 +4,7 @@ import type { Log } from '../../domain/ports.ts';
 import { INDEXES } from '../../domain/records.ts';
 
 /** Version of what is stored. Raise it with a migration when documents change their form. */
-const VERSION = 1;
+export const VERSION = 1;
 
 const text = { bsonType: 'string' };
 const TURN_SCHEMA = {

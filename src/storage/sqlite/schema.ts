@@ -27,8 +27,18 @@ export function setUp(db: Connection): void {
   });
 }
 
+/** The engine, and of what version the tables are. */
+export function versionOf(db: Connection): string {
+  const engine = db.prepare<{ version: string }>('SELECT sqlite_version() AS version').get()?.version;
+  return `SQLite ${engine}, schema ${schemaVersion(db)}`;
+}
+
+function schemaVersion(db: Connection): number {
+  return db.prepare<{ user_version: number }>('PRAGMA user_version').get()?.user_version ?? 0;
+}
+
 function migrate(db: Connection): void {
-  const version = db.prepare<{ user_version: number }>('PRAGMA user_version').get()?.user_version ?? 0;
+  const version = schemaVersion(db);
   if (version > MIGRATIONS.length) {
     throw new AppError('store.unavailable', 'The database was written by a newer release; run that one.');
   }

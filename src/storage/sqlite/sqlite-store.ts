@@ -3,7 +3,7 @@ import { Connection } from './connection.ts';
 import { GroupCommit } from './group-commit.ts';
 import { SqliteLeases } from './leases.ts';
 import { SqliteRecords } from './records.ts';
-import { setUp } from './schema.ts';
+import { setUp, versionOf } from './schema.ts';
 import { SqliteTurns } from './turns.ts';
 
 /** A Store in one SQLite file (or `:memory:`), encrypted as a whole when there is a key. */
@@ -36,8 +36,9 @@ export class SqliteStore implements Store {
     });
   }
 
-  async ping(): Promise<void> {
+  async ping(): Promise<string> {
     this.#db.exec('SELECT 1 FROM turns LIMIT 1');
+    return versionOf(this.#db);
   }
 
   async close(): Promise<void> {

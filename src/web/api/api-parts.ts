@@ -5,6 +5,7 @@ import type { MedicineIndex } from '../../domain/medicines/medicine-index.ts';
 import type { Log, Store } from '../../domain/ports.ts';
 import type { Part2 } from '../../domain/privacy/part2.ts';
 import type { QuestionnaireLibrary } from '../../domain/questionnaire/library.ts';
+import type { CrisisLineData } from '../../domain/safety/crisis-line-data.ts';
 import type { Texts } from '../../domain/texts.ts';
 import type { StaffTokens } from './staff-tokens.ts';
 
@@ -21,6 +22,7 @@ export interface ApiParts {
   medicines: MedicineIndex;
   part2: Part2;
   texts: Texts;
+  crisisLines: CrisisLineData;
   /** Short citations by source id (`content/sources.json`). */
   sources: Readonly<Record<string, string>>;
   /** What may be done with the text of each instrument (`content/questionnaires/instruments.json`). */

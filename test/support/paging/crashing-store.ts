@@ -14,7 +14,7 @@ export function crashingStore(store: Store, life: Life): Store {
     records: crashing(store.records, life),
     leases: crashing(store.leases, life),
     finish: crashing(store, life).finish,
-    ping: async () => {},
+    ping: () => store.ping(),
     close: async () => {},
   };
 }

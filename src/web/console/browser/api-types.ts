@@ -3,6 +3,7 @@ import type { MedicineSession } from '../../../domain/care/session.ts';
 import type { Language } from '../../../domain/languages.ts';
 import type { ResponseRecord, Score } from '../../../domain/questionnaire/response.ts';
 import type { Alert } from '../../../domain/safety/alert.ts';
+import type { NumbersAge } from '../../../domain/safety/numbers-age.ts';
 import type { SeverityTerm } from '../../../domain/treatment-history/maudsley.ts';
 import type { Finding } from '../../../domain/triage/finding.ts';
 
@@ -28,6 +29,8 @@ export interface Me {
   clinic: { id: string; name: string; zone: string };
   /** The clinic's staff list. */
   colleagues: { id: string; name: string }[];
+  /** When the crisis numbers were verified last. */
+  crisisNumbers: NumbersAge;
 }
 
 export interface AlertItem extends Omit<Alert, 'clinicId' | 'notes'> {

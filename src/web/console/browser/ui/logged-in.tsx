@@ -22,7 +22,7 @@ interface Props {
 
 /** Everything behind the login: the bar, what is new, and the page one is on. */
 export function LoggedIn({ login, speech, onOut, onLanguage }: Props) {
-  const { token, staff, permissions, clinic, colleagues } = login;
+  const { token, staff, permissions, clinic, colleagues, crisisNumbers } = login;
   const { language, say, word } = speech;
   const client = useMemo(
     () => new StaffClient({ token, language, onEnded: () => onOut('login.ended') }),
@@ -37,6 +37,7 @@ export function LoggedIn({ login, speech, onOut, onLanguage }: Props) {
     permissions,
     clinic,
     colleagues,
+    crisisNumbers,
     alerts,
     refreshAlerts: refresh,
     now,
@@ -64,6 +65,11 @@ export function LoggedIn({ login, speech, onOut, onLanguage }: Props) {
         )}
       </div>
       <main id="content" tabIndex={-1}>
+        {crisisNumbers.stale && (
+          <p className="banner problem">
+            {say('app.staleNumbers', { date: crisisNumbers.verifiedOn, days: crisisNumbers.days })}
+          </p>
+        )}
         <PageAt place={place} permissions={permissions} />
         <footer className="notes">
           <p>{word('note', 'screening')}</p>
