@@ -35,8 +35,10 @@ describeWith('chromium', 'an accusation of staff in the console', () => {
     const dialog = page.getByRole('dialog', { name: 'Release this accusation to the team' });
     await dialog.getByRole('button', { name: 'Release to the team' }).click();
     await dialog.getByText('Please give a reason.').waitFor();
-    await dialog.getByLabel('Whom does it concern?').selectOption('Ben Cole');
     await dialog.getByRole('textbox').fill('She told me whom she means.');
+    await dialog.getByRole('button', { name: 'Release to the team' }).click();
+    await dialog.getByText('Please say whom it concerns, or that nobody is named.').waitFor();
+    await dialog.getByLabel('Whom does it concern?').selectOption('Ben Cole');
     await shot(page, 'release');
     await expectAccessible(page);
     await dialog.getByRole('button', { name: 'Release to the team' }).click();

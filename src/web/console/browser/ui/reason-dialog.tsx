@@ -9,14 +9,15 @@ interface Props {
   title: string;
   text: string;
   reasonLabel: string;
-  /** What is asked besides the reason. */
+  /** What is asked besides the reason, and what is still missing of it. */
   children?: ReactNode;
+  missing?: TextKey | undefined;
   onSubmit: (reason: string) => Promise<unknown>;
   onDone: () => Promise<void>;
 }
 
 /** Asks why something is done about an alert; without a reason it is not done. */
-export function ReasonDialog({ act, title, text, reasonLabel, children, onSubmit, onDone }: Props) {
+export function ReasonDialog({ act, title, text, reasonLabel, children, missing, onSubmit, onDone }: Props) {
   const { say } = useConsole();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -26,7 +27,8 @@ export function ReasonDialog({ act, title, text, reasonLabel, children, onSubmit
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (reason.trim() === '') return setProblem('alerts.reasonMissing');
+    const lacking = reason.trim() === '' ? 'alerts.reasonMissing' : missing;
+    if (lacking !== undefined) return setProblem(lacking);
     setBusy(true);
     try {
       await onSubmit(reason);

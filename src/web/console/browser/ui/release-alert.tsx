@@ -4,11 +4,14 @@ import type { AlertItem } from '../api-types.ts';
 import { useConsole } from '../console-context.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 
-/** Ends that an accusation of staff is the clinical lead's alone: by naming whom it means, or without. */
+/** No staff id holds an asterisk. */
+const NOBODY = '*';
+
+/** Ends that an accusation of staff is the clinical lead's alone: by naming whom it means, or without. There is no way back, so nothing is chosen beforehand. */
 export function ReleaseAlert({ alert, onChanged }: { alert: AlertItem; onChanged: () => Promise<void> }) {
   const { say, client, colleagues } = useConsole();
-  const [accused, setAccused] = useState(alert.accused ?? '');
-  const named = accused === '' ? {} : { accused };
+  const [choice, setChoice] = useState(alert.accused ?? (colleagues.length > 0 ? '' : NOBODY));
+  const named = choice === NOBODY ? {} : { accused: choice };
   return (
     <ReasonDialog
       act={say('alerts.release')}
@@ -16,12 +19,14 @@ export function ReleaseAlert({ alert, onChanged }: { alert: AlertItem; onChanged
       text={say('alerts.releaseText')}
       reasonLabel={say('alerts.releaseReason')}
       onSubmit={(reason) => client.send('POST', `/alerts/${alert.id}/release`, { reason, ...named })}
+      missing={choice === '' ? 'alerts.releaseMissing' : undefined}
       onDone={onChanged}
     >
       {colleagues.length > 0 && (
-        <Field label={say('alerts.releaseWho')}>
-          <Select value={accused} onChange={(_, { value }) => setAccused(value)}>
-            <option value="">{say('alerts.releaseNobody')}</option>
+        <Field label={say('alerts.releaseWho')} required>
+          <Select value={choice} onChange={(_, { value }) => setChoice(value)}>
+            <option value="" />
+            <option value={NOBODY}>{say('alerts.releaseNobody')}</option>
             {colleagues.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
