@@ -70,11 +70,13 @@ async function onMessage(parts: StaffChatParts, talk: Talk): Promise<void> {
 /** The bot was installed or removed; Teams tells of an installation twice. */
 async function onArrival(parts: StaffChatParts, talk: Talk): Promise<void> {
   const { incoming, senders } = talk;
-  if (incoming.action === 'remove') {
+  const { action = '', membersAdded = [] } = incoming;
+  if (String(action).startsWith('remove')) {
     for (const { member, clinic } of senders) await parts.lines.drop(member, clinic.id);
     return;
   }
-  if (await keep(parts, talk)) await say(parts, talk, 'staff', reachedText(parts, talk));
+  const isHere = membersAdded.length > 0 || String(action).startsWith('add');
+  if (isHere && (await keep(parts, talk))) await say(parts, talk, 'staff', reachedText(parts, talk));
 }
 
 async function onTap(parts: StaffChatParts, talk: Talk, { alertId, clinicId }: AlertTap): Promise<void> {

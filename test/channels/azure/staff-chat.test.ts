@@ -55,6 +55,7 @@ describe('Staff in Teams', function () {
       'Los avisos de North Clinic te llegarán aquí',
     ]);
     await teams.post('lena', { type: 'installationUpdate', action: 'remove' });
+    await teams.post('lena', { type: 'conversationUpdate', membersRemoved: [{ id: '28:bot' }] });
     expect(await line('lena')).to.equal(undefined);
   });
 
