@@ -21,7 +21,7 @@ const NOBODY: Recipients = { members: [], clinicWide: false };
 
 /** The people a target stands for at a moment, without anybody who is accused (clinical pack 7.2, *Accused staff*). */
 export function recipientsOf(target: Target, alert: PagedAlert, clinic: Clinic, at: Date): Recipients {
-  if (alert.marks.includes('STAFF')) return ofAccusation(target, alert, clinic, at);
+  if (isWithLead(alert) || alert.accused !== undefined) return ofAccusation(target, alert, clinic, at);
   // A clinic that lists no staff pages by its own means.
   if (clinic.staff === undefined) return { members: [], clinicWide: true };
   const members = membersOf(target, clinic, at);

@@ -38,6 +38,23 @@ describe('recipientsOf', () => {
       expect(who('clinical-lead', accusation(accused))).to.deep.equal(['lena']);
   });
 
+  it('tells everybody but the accused once it is known whom it means, and not the pager that they may hold', () => {
+    expect(who('on-call', accusation('ben'))).to.deep.equal(['ruth']);
+    expect(who('on-call', accusation('ruth'))).to.deep.equal([]);
+    expect(who('everyone', accusation('ruth'))).to.deep.equal(['lena', 'ben']);
+  });
+
+  it('stays with the second contact where the lead is accused, until it is released', () => {
+    const lead = { ...accusation('lena'), entrustedTo: 'ben' };
+    expect(who('on-call', lead)).to.deep.equal([]);
+    expect(who('on-call', { ...lead, released: true })).to.deep.equal(['ruth']);
+    expect(who('clinical-lead', { ...lead, released: true })).to.deep.equal(['ben']);
+  });
+
+  it('is as any other alert once the lead released it and named nobody', () => {
+    expect(who('on-call', { ...accusation(), released: true })).to.deep.equal(['ruth', 'clinic']);
+  });
+
   it('puts the second contact in the place of an accused lead, or the other leads where there is none', () => {
     expect(who('clinical-lead', accusation('lena'))).to.deep.equal(['ben']);
     const { safeguardingContact: _none, ...without } = staffed;
