@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { nextCover, onCallAt, type Shift } from '../../../src/domain/escalation/on-call.ts';
+import { gapsWithin, nextCover, onCallAt, onCallWithin, type Shift } from '../../../src/domain/escalation/on-call.ts';
 
 const NEW_YORK = 'America/New_York';
 const rota = (...onCall: Shift[]) => ({ zone: NEW_YORK, onCall });
@@ -67,5 +67,26 @@ describe('nextCover', () => {
     expect(nextCover(rota(), at('2026-03-06T22:00Z'))).to.equal(undefined);
     const past: Shift = { who: 'ben', start: '2026-01-08T12:00', end: '2026-01-08T13:00' };
     expect(nextCover(rota(past), at('2026-03-06T22:00Z'))).to.equal(undefined);
+  });
+});
+
+describe('gapsWithin', () => {
+  const MONDAY_NOON = at('2026-03-02T17:00:00Z');
+  const gaps = (days: number, ...onCall: Shift[]) =>
+    gapsWithin(rota(...onCall), MONDAY_NOON, days).map(({ from, to }) => [from.toISOString(), to.toISOString()]);
+
+  it('are the times between shifts, from now to the end', () => {
+    expect(gaps(2, WEEKDAYS)).to.deep.equal([
+      ['2026-03-02T22:00:00.000Z', '2026-03-03T14:00:00.000Z'],
+      ['2026-03-03T22:00:00.000Z', '2026-03-04T14:00:00.000Z'],
+    ]);
+    expect(gaps(1)).to.deep.equal([['2026-03-02T17:00:00.000Z', '2026-03-03T17:00:00.000Z']]);
+  });
+
+  it('are not where shifts overlap or meet, one within another as well', () => {
+    const night: Shift = { who: 'ben', days: ['mon'], from: '16:00', to: '09:00' };
+    const within: Shift = { who: 'lena', start: '2026-03-02T20:00', end: '2026-03-02T21:00' };
+    expect(gaps(1, WEEKDAYS, night, within)).to.deep.equal([]);
+    expect(onCallWithin(rota(WEEKDAYS, night, within), MONDAY_NOON, 1)).to.deep.equal(['ruth', 'ben', 'lena']);
   });
 });
