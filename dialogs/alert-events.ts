@@ -92,8 +92,9 @@ function isDone(kind: FollowUp, alert: Alert): boolean {
   return alert.closed !== undefined || alert.acknowledged !== undefined;
 }
 
-function actOf({ by, role, at, reason }: StaffAct): StaffAct {
-  return { by, role, at, ...(reason === undefined ? {} : { reason }) };
+function actOf({ by, staffId, role, at, reason }: StaffAct): StaffAct {
+  const who = { by, ...(staffId === undefined ? {} : { staffId }) };
+  return { ...who, role, at, ...(reason === undefined ? {} : { reason }) };
 }
 
 function releases(inner: DialogContext, kind: FollowUp): boolean {

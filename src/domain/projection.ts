@@ -106,7 +106,9 @@ function alertChanges(effect: Extract<Effect, { kind: `alert.${string}` }>): Rec
       return [onAlert(effect.alertId, (a) => ({ ...a, acceptedAt: a.acceptedAt ?? effect.at }))];
     case 'alert.acknowledged':
       return [
-        onAlert(effect.alertId, (a) => ({ ...a, acknowledged: a.acknowledged ?? effect.act })),
+        onAlert(effect.alertId, (a) =>
+          isOfAccused(a, effect.act) ? a : { ...a, acknowledged: a.acknowledged ?? effect.act },
+        ),
         onPatient(effect.patientId, (p) =>
           sorted({
             ...p,
@@ -177,11 +179,17 @@ function disclosed(alertId: string, accusation: Accusation, at: string, released
   return [
     onAlert(alertId, (a) => {
       if (a.released !== undefined || (released === undefined && a.accused !== undefined)) return a;
-      const { entrustedTo: _entrustedTo, ...rest } = a;
-      return { ...rest, ...accusation, ...(released === undefined ? {} : { released }) };
+      const { entrustedTo: _entrustedTo, acknowledged, ...rest } = a;
+      const known = { ...rest, ...accusation, ...(released === undefined ? {} : { released }) };
+      // That the accused has seen it helps nobody: somebody else is called.
+      return acknowledged === undefined || isOfAccused(known, acknowledged) ? known : { ...known, acknowledged };
     }),
     { kind: 'escalations', id: alertId, change: (e) => e && disclose(e, { ...accusation, ...mark }, at) },
   ];
+}
+
+function isOfAccused({ accused }: Pick<Alert, 'accused'>, { staffId }: StaffAct): boolean {
+  return accused !== undefined && accused === staffId;
 }
 
 /** Those with an open alert first, newest alert first; then who wrote last. */

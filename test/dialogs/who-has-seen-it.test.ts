@@ -227,6 +227,27 @@ describe('who has seen it', () => {
       expect(new Set(paged.mailed())).to.deep.equal(new Set(['lena', 'ben']));
     });
 
+    it('calls others again when it was the accused who had acknowledged', async () => {
+      const paged = await begin();
+      await paged.chat.say(
+        'the guide touched my breasts while I was under. I have the pills in my hand and will take them',
+      );
+      await paged.pass(0);
+      const [{ id: alertId } = { id: '' }] = await paged.chat.alerts();
+      const at = paged.chat.clock.now().toISOString();
+      const act = { by: 'Dr. Ruth Adler', staffId: 'ruth', role: 'therapist', at };
+      await paged.chat.event(`${alertId}/seen`, EVENTS.acknowledged, { alertId, ...act });
+      await paged.pass(10);
+      expect(new Set(paged.mailed())).to.deep.equal(new Set(['ruth', 'lena']));
+      await paged.chat.say('It was Dr. Adler');
+      expect((await paged.chat.alerts())[0])
+        .to.include({ accused: 'ruth' })
+        .and.not.have.property('acknowledged');
+      await paged.pass(0);
+      expect(new Set(paged.mailed())).to.include('ben');
+      expect(paged.mailed().filter((name) => name === 'ruth')).to.have.length(1);
+    });
+
     it('tells the second contact in place of an accused clinical lead, by their title', async () => {
       const paged = await begin();
       const { text } = await paged.chat.say('Lena Ortiz touched my breasts while I was under');

@@ -2,6 +2,7 @@ import type { Mark, Tier } from './tiers.ts';
 
 export interface StaffAct {
   by: string;
+  staffId?: string;
   role: string;
   at: string;
   reason?: string;

@@ -45,7 +45,8 @@ export async function actOnAlert(by: OnAlert, doing: Doing, parts: ApiParts): Pr
   const at = parts.clock.now().toISOString();
   const words = reason === undefined ? {} : { reason };
   await by.audit({ action: `alert.${kind}`, patientId: alert.patientId, target: alert.id, ...words });
-  await perform(alert, doing, { by: by.staff.name, role: by.role, at, ...words }, parts);
+  const { name, staffId } = by.staff;
+  await perform(alert, doing, { by: name, staffId, role: by.role, at, ...words }, parts);
   return findAlert(by, parts);
 }
 
