@@ -4,8 +4,8 @@ import type { Screening } from '../src/domain/safety/tiers.ts';
 import { type Command, commandRecogniser, plain } from './commands.ts';
 import { CRISIS } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
-import { inputOf, scopeOf, setCommand } from './input.ts';
-import { doseToday, rememberText, screenInput, withoutLanguage } from './screen-input.ts';
+import { isOwnEvent, scopeOf, setCommand } from './input.ts';
+import { doseToday, rememberWords, screenInput, withoutLanguage } from './screen-input.ts';
 import { screenUnderWay } from './screen-under-way.ts';
 import { setScreening } from './screening.ts';
 import { standFast } from './stand-fast.ts';
@@ -30,11 +30,10 @@ export abstract class InterruptibleDialog extends ComponentDialog {
   }
 
   protected override async onContinueDialog(inner: DialogContext): Promise<DialogTurnResult> {
-    const { activity } = inner.context;
-    if (activity.type === ActivityTypes.Event) return this.onEvent(inner);
-    if (activity.type !== ActivityTypes.Message)
-      return isShared(inner.context) ? Dialog.EndOfTurn : this.onArrival(inner);
+    const { type } = inner.context.activity;
+    if (isOwnEvent(inner.context)) return this.onEvent(inner);
     const screening = await this.#screen(inner.context);
+    if (type !== ActivityTypes.Message && !raises(screening)) return this.#onSignal(inner);
     if (isShared(inner.context)) return this.onShared(inner, screening);
     await this.onSeen(inner.context);
     if (raises(screening)) return standFast(inner.context, this.parts, screening, () => this.#onCry(inner, screening));
@@ -42,6 +41,12 @@ export abstract class InterruptibleDialog extends ComponentDialog {
     if (!screenUnderWay(inner) && (await crisisIsOpen(inner.context)))
       return inner.beginDialog(CRISIS, { support: true });
     return this.#route(inner, screening);
+  }
+
+  /** What a client tells of itself: a chat was opened, a language chosen. */
+  async #onSignal(inner: DialogContext): Promise<DialogTurnResult> {
+    const isArrival = inner.context.activity.type !== ActivityTypes.Event && !isShared(inner.context);
+    return isArrival ? this.onArrival(inner) : Dialog.EndOfTurn;
   }
 
   #onCry(inner: DialogContext, screening: Screening): Promise<DialogTurnResult> {
@@ -75,7 +80,7 @@ export abstract class InterruptibleDialog extends ComponentDialog {
     const recent = (scope.memory.recent as string[] | undefined) ?? [];
     const known = { recent, doseToday: await doseToday(scope) };
     const screening = screenInput(this.parts.screen, context.activity, known, offeredOf(context));
-    rememberText(scope, inputOf(context).text);
+    rememberWords(scope, context.activity);
     return this.parts.nameFields.has(String(scope.memory.asked)) ? withoutLanguage(screening) : screening;
   }
 
