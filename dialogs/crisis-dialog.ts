@@ -10,7 +10,7 @@ import { crisisReply } from './crisis-reply.ts';
 import { type CrisisOptions, type CrisisState, crisisState, FRESH } from './crisis-state.ts';
 import { CRISIS } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
-import { commandOf, inputOf, scopeOf } from './input.ts';
+import { commandOf, inputOf, isOwnEvent, scopeOf } from './input.ts';
 import { judgeWords } from './judge-answers.ts';
 import { performStep } from './perform-step.ts';
 import { stopScreen } from './screen-under-way.ts';
@@ -40,9 +40,7 @@ export class CrisisDialog extends Dialog<CrisisOptions> {
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    const { activity } = dc.context;
-    if (activity.type === 'event') return this.#onSilence(dc);
-    if (activity.type !== 'message') return Dialog.EndOfTurn;
+    if (isOwnEvent(dc.context)) return this.#onSilence(dc);
     const { question, card } = crisisState(dc);
     const { texts } = this.#parts;
     const reply = question === undefined ? undefined : crisisReply(inputOf(dc.context), question, card, texts);
