@@ -103,9 +103,17 @@ export class CrisisDialog extends Dialog<CrisisOptions> {
     }
     const { id: conversationId } = scope.conversation;
     scope.emit({ kind: 'alert.joined', alertId: joined.id, turn: scope.n, conversationId, at: scope.now, tiers });
+    if (found.quiet === true) this.#turnQuiet(dc, joined.id);
     state.alertId = joined.id;
     state.tiers = sortTiers([...joined.tiers, ...tiers], marks);
     return this.#perform(dc, (judged, here) => supportStep(judged, { ...here, ...more }));
+  }
+
+  /** Quiet mode begins, and whoever has the open alert reads so. */
+  #turnQuiet(dc: DialogContext, alertId: string): void {
+    const scope = scopeOf(dc.context);
+    scope.emit({ kind: 'patient.changed', patientId: scope.conversation.patientId, set: { quiet: true } });
+    scope.emit({ kind: 'alert.noted', alertId, marks: ['QUIET'], at: scope.now });
   }
 
   #onAcute(dc: DialogContext, refused: boolean): Promise<DialogTurnResult> {
