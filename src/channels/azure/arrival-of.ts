@@ -21,7 +21,7 @@ export function arrivalOf(incoming: IncomingActivity, clinicId: string): Arrival
 function turnActivity(incoming: IncomingActivity): (StoredActivity & { id: string }) | undefined {
   const { type, from, recipient } = incoming;
   const isPerson = from.id !== recipient?.id && from.role !== 'bot';
-  if (type === 'conversationUpdate') return isJoining(incoming) ? incoming : undefined;
+  if (type === 'conversationUpdate' && isJoining(incoming)) return incoming;
   if (!isPerson) return undefined;
   if (type === 'message') return submitted(incoming);
   return type === 'messageUpdate' || isSpoken(incoming) ? edited(incoming) : undefined;
