@@ -23,7 +23,16 @@ export interface AnywhereReport {
  * A cry for help at a random moment of so many conversations, on our Direct Line and in Teams, in English and Spanish:
  * what comes back, what is kept, and how the conversation goes on.
  */
-export async function cryAnywhere(conversations: number, seed: number): Promise<AnywhereReport> {
+export function cryAnywhere(conversations: number, seed: number): Promise<AnywhereReport> {
+  return atMoments(conversations, seed, cryOut);
+}
+
+/** Does this at a random moment of so many conversations, from as many people's courses as it takes. */
+export async function atMoments(
+  conversations: number,
+  seed: number,
+  act: (run: Run, chosen: Chosen) => Promise<void>,
+): Promise<AnywhereReport> {
   const report: AnywhereReport = { conversations, tiers: {}, scenes: {}, ways: {}, faults: [] };
   const lines = await Lines.open();
   const courses = Math.max(4, Math.ceil(conversations / FROM_ONE_COURSE));
@@ -34,7 +43,7 @@ export async function cryAnywhere(conversations: number, seed: number): Promise<
       const { conversationId, start } = lines.start(line, person.language);
       const moments = await courseOf(person, conversationId, start);
       for (let at = course; at < conversations; at += courses)
-        await cryOut({ lines, line, person, report, at }, await aMoment(moments, person, at));
+        await act({ lines, line, person, report, at }, await aMoment(moments, person, at));
     }
   } finally {
     await lines.close();
@@ -42,7 +51,7 @@ export async function cryAnywhere(conversations: number, seed: number): Promise<
   return report;
 }
 
-interface Run {
+export interface Run {
   lines: Lines;
   line: LineName;
   person: Person;
@@ -50,7 +59,22 @@ interface Run {
   at: number;
 }
 
-async function cryOut({ lines, line, person, report, at }: Run, { chat, scene, isAsked }: Chosen): Promise<void> {
+async function cryOut(run: Run, chosen: Chosen): Promise<void> {
+  const { lines, line, person, report, at } = run;
+  const { chat, isAsked } = chosen;
+  const { activity, before, expected, where } = await cryAt(run, chosen);
+  const heard = await lines.send(line, `cry-${at}`, activity);
+  await chat.catchUp();
+  const faults = [
+    ...faultsOfReply(heard, chat, expected, before.patient),
+    ...(await faultsOfRecord(chat, expected, before)),
+    ...(await faultsAfter(chat, person, before, isAsked)),
+  ];
+  report.faults.push(...faults.map((fault) => `${where}: ${fault}`));
+}
+
+/** A cry that is about to be sent from this moment, and what is to come of it. */
+export async function cryAt({ lines, line, person, report, at }: Run, { chat, scene }: Chosen) {
   const cry = aCry(person);
   const { way, activity } = sent(cry.text, line, chat, person);
   const before = await keptBefore(chat);
@@ -59,17 +83,10 @@ async function cryOut({ lines, line, person, report, at }: Run, { chat, scene, i
   count(report.ways, `${line}: ${way}`);
   const expected = expectedOf(courseContent.screen(cry.text, { recent: before.recent, doseToday: false }), before);
   await lines.connect(chat);
-  const heard = await lines.send(line, `cry-${at}`, activity);
-  await chat.catchUp();
-  const faults = [
-    ...faultsOfReply(heard, chat, expected, before.patient),
-    ...(await faultsOfRecord(chat, expected, before)),
-    ...(await faultsAfter(chat, person, before, isAsked)),
-  ];
   const where = `#${at} ${line} ${person.language} ${scene}, asked ${before.asked}, ${way}: "${cry.text}"`;
-  report.faults.push(...faults.map((fault) => `${where}: ${fault}`));
+  return { activity, before, expected, where };
 }
 
-function count(counts: Record<string, number>, name: string): void {
+export function count(counts: Record<string, number>, name: string): void {
   counts[name] = (counts[name] ?? 0) + 1;
 }

@@ -7,7 +7,8 @@ import { unsavedReply } from '../../../src/domain/safety/unsaved.ts';
 import type { StoredActivity, Turn } from '../../../src/domain/turn.ts';
 import type { NewConversation } from '../../../src/turns/arrival.ts';
 import { CryingTurnRunner } from '../../../src/turns/crying-turn-runner.ts';
-import type { Deliveries } from '../../../src/turns/finish-turn.ts';
+import { type Deliveries, FinishTurn } from '../../../src/turns/finish-turn.ts';
+import { Recovery } from '../../../src/turns/recovery.ts';
 import { TurnSignal } from '../../../src/turns/turn-signal.ts';
 import { FakeConnector } from '../../channels/azure/fake-connector.ts';
 import type { Chat } from '../chat.ts';
@@ -37,6 +38,7 @@ export class Lines {
   readonly retries: (() => void)[] = [];
   #chat: Chat | undefined;
   #runner: CryingTurnRunner | undefined;
+  #drain: () => Promise<void> = async () => {};
   #url = '';
   #close: () => Promise<void> = async () => {};
   #token = '';
@@ -67,8 +69,11 @@ export class Lines {
   async connect(chat: Chat): Promise<void> {
     this.#chat = chat;
     this.#token = (await this.#tokens().issue(claimsOf(chat))).token;
+    this.retries.length = 0;
+    const atomic = chat.runnerWith(this.#deliveries, '_line');
+    this.#drain = () => atomic.drain();
     this.#runner = new CryingTurnRunner({
-      runner: chat.runnerWith(this.#deliveries, '_line'),
+      runner: atomic,
       reply: ({ activity, start }) => unsavedReply(content, activity, testClinic, start?.language),
       announce: (_id, activities) => this.#announced.push(...activities),
       wait: () => new Promise((resolve) => this.retries.push(() => resolve())),
@@ -83,13 +88,24 @@ export class Lines {
     return line === 'web' ? this.#sendByWeb(id, activity) : this.#sendByTeams(id, activity);
   }
 
+  /** What waits for the store is tried again, and recovery does what was left undone. */
+  async settle(): Promise<void> {
+    for (const retry of this.retries.splice(0)) retry();
+    await new Promise((resolve) => setImmediate(resolve));
+    await this.#drain();
+    const { store, clock } = this.#current();
+    clock.advance(60_000);
+    const finish = new FinishTurn(store, this.#deliveries, silentLog);
+    await new Recovery({ store, finish, clock, log: silentLog, holder: 'lines' }).recover();
+  }
+
   async close(): Promise<void> {
     await this.#close();
     await this.connector.close();
   }
 
   async #sendByWeb(id: string, activity: JsonObject): Promise<Heard> {
-    const before = (await this.#current().store.turns.load(this.#current().conversationId)).latest?.n ?? 0;
+    const before = this.#current().last.turn.n;
     const path = `/v3/directline/conversations/${this.#current().conversationId}/activities`;
     const posted = await this.#post(path, { type: 'message', ...activity, channelData: { clientActivityID: id } });
     const page = posted.status === 200 ? await this.#get(`${path}?watermark=${before}`) : { activities: [] };
@@ -113,6 +129,7 @@ export class Lines {
       from: { id: '29:ana', name: 'Ana', aadObjectId: 'aad-ana' },
       recipient: { id: '28:bot', name: 'Companion' },
       conversation: { id: 'a:chat', conversationType: 'personal', tenantId: 'tenant' },
+      locale: this.#chat?.last.turn.state.conversation.language === 'es' ? 'es-MX' : 'en-US',
     };
   }
 
