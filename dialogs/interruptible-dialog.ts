@@ -9,7 +9,7 @@ import { doseToday, rememberWords, screenInput, withoutLanguage } from './screen
 import { screenUnderWay } from './screen-under-way.ts';
 import { setScreening } from './screening.ts';
 import { standFast } from './stand-fast.ts';
-import { offeredOf } from './talk.ts';
+import { offeredTo, takeBackOffer } from './talk.ts';
 
 /**
  * The order of every turn: crisis check → open crisis → commands → the running dialog → what is due. Whatever the
@@ -32,15 +32,18 @@ export abstract class InterruptibleDialog extends ComponentDialog {
   protected override async onContinueDialog(inner: DialogContext): Promise<DialogTurnResult> {
     const { type } = inner.context.activity;
     if (isOwnEvent(inner.context)) return this.onEvent(inner);
-    const screening = await this.#screen(inner.context);
+    const offered = offeredTo(inner.context);
+    const screening = await this.#screen(inner.context, offered);
     if (type !== ActivityTypes.Message && !raises(screening)) return this.#onSignal(inner);
     if (isShared(inner.context)) return this.onShared(inner, screening);
     await this.onSeen(inner.context);
-    if (raises(screening)) return standFast(inner.context, this.parts, screening, () => this.#onCry(inner, screening));
-    if (inner.activeDialog?.id === CRISIS) return this.#route(inner, screening);
+    takeBackOffer(inner.context);
+    if (raises(screening))
+      return standFast(inner.context, this.parts, screening, () => this.#onCry(inner, screening, offered));
+    if (inner.activeDialog?.id === CRISIS) return this.#route(inner, screening, offered);
     if (!screenUnderWay(inner) && (await crisisIsOpen(inner.context)))
       return inner.beginDialog(CRISIS, { support: true });
-    return this.#route(inner, screening);
+    return this.#route(inner, screening, offered);
   }
 
   /** What a client tells of itself: a chat was opened, a language chosen. */
@@ -49,15 +52,15 @@ export abstract class InterruptibleDialog extends ComponentDialog {
     return isArrival ? this.onArrival(inner) : Dialog.EndOfTurn;
   }
 
-  #onCry(inner: DialogContext, screening: Screening): Promise<DialogTurnResult> {
+  #onCry(inner: DialogContext, screening: Screening, offered: string[]): Promise<DialogTurnResult> {
     const isOpen = inner.activeDialog?.id === CRISIS;
-    return isOpen ? this.#route(inner, screening) : inner.beginDialog(CRISIS, { screening });
+    return isOpen ? this.#route(inner, screening, offered) : inner.beginDialog(CRISIS, { screening });
   }
 
   /** A message that raised nothing, or that an open crisis takes. */
-  async #route(inner: DialogContext, screening: Screening): Promise<DialogTurnResult> {
+  async #route(inner: DialogContext, screening: Screening, offered: string[]): Promise<DialogTurnResult> {
     setScreening(inner.context, screening);
-    const command = this.#commandOf(inner);
+    const command = this.#commandOf(inner, offered);
     if (command !== undefined) {
       setCommand(inner.context, command);
       const result = await this.onCommand(inner, command);
@@ -69,17 +72,17 @@ export abstract class InterruptibleDialog extends ComponentDialog {
   }
 
   /** The words of an option that is on offer are an answer, not a command. */
-  #commandOf(inner: DialogContext): Command | undefined {
+  #commandOf(inner: DialogContext, offered: string[]): Command | undefined {
     const { text, value } = inner.context.activity;
-    if (offeredOf(inner.context).some((label) => plain(label) === plain(text ?? ''))) return undefined;
+    if (offered.some((label) => plain(label) === plain(text ?? ''))) return undefined;
     return this.#command(text, value);
   }
 
-  async #screen(context: TurnContext): Promise<Screening> {
+  async #screen(context: TurnContext, offered: string[]): Promise<Screening> {
     const scope = scopeOf(context);
     const recent = (scope.memory.recent as string[] | undefined) ?? [];
     const known = { recent, doseToday: await doseToday(scope) };
-    const screening = screenInput(this.parts.screen, context.activity, known, offeredOf(context));
+    const screening = screenInput(this.parts.screen, context.activity, known, offered);
     rememberWords(scope, context.activity);
     return this.parts.nameFields.has(String(scope.memory.asked)) ? withoutLanguage(screening) : screening;
   }
