@@ -10,7 +10,7 @@ import { crisisReply } from './crisis-reply.ts';
 import { type CrisisOptions, type CrisisState, crisisState, FRESH } from './crisis-state.ts';
 import { CRISIS } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
-import { commandOf, inputOf, scopeOf } from './input.ts';
+import { commandOf, inputOf, isOwnEvent, scopeOf } from './input.ts';
 import { judgeWords } from './judge-answers.ts';
 import { performStep } from './perform-step.ts';
 import { stopScreen } from './screen-under-way.ts';
@@ -40,9 +40,7 @@ export class CrisisDialog extends Dialog<CrisisOptions> {
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    const { activity } = dc.context;
-    if (activity.type === 'event') return this.#onSilence(dc);
-    if (activity.type !== 'message') return Dialog.EndOfTurn;
+    if (isOwnEvent(dc.context)) return this.#onSilence(dc);
     const { question, card } = crisisState(dc);
     const { texts } = this.#parts;
     const reply = question === undefined ? undefined : crisisReply(inputOf(dc.context), question, card, texts);
@@ -105,9 +103,17 @@ export class CrisisDialog extends Dialog<CrisisOptions> {
     }
     const { id: conversationId } = scope.conversation;
     scope.emit({ kind: 'alert.joined', alertId: joined.id, turn: scope.n, conversationId, at: scope.now, tiers });
+    if (found.quiet === true) this.#turnQuiet(dc, joined.id);
     state.alertId = joined.id;
     state.tiers = sortTiers([...joined.tiers, ...tiers], marks);
     return this.#perform(dc, (judged, here) => supportStep(judged, { ...here, ...more }));
+  }
+
+  /** Quiet mode begins, and whoever has the open alert reads so. */
+  #turnQuiet(dc: DialogContext, alertId: string): void {
+    const scope = scopeOf(dc.context);
+    scope.emit({ kind: 'patient.changed', patientId: scope.conversation.patientId, set: { quiet: true } });
+    scope.emit({ kind: 'alert.noted', alertId, marks: ['QUIET'], at: scope.now });
   }
 
   #onAcute(dc: DialogContext, refused: boolean): Promise<DialogTurnResult> {

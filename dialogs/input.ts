@@ -1,6 +1,8 @@
-import type { TurnContext } from 'botbuilder';
+import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { type CompanionAnswer, companionValueSchema } from '../src/domain/companion-data.ts';
 import { AppError } from '../src/domain/errors.ts';
+import { wordsIn } from '../src/domain/safety/words.ts';
+import type { StoredActivity } from '../src/domain/turn.ts';
 import { TURN_SCOPE, type TurnScope } from '../src/domain/turn-scope.ts';
 import type { Command } from './commands.ts';
 
@@ -33,10 +35,14 @@ function answerIn(value: unknown): CompanionAnswer | undefined {
   return parsed.success && 'linkId' in parsed.data.companion ? (parsed.data.companion as CompanionAnswer) : undefined;
 }
 
-/** All words of an input, typed or in a control. */
+/** All words of this turn, typed or in a control. */
 export function wordsOf(context: TurnContext): string {
-  const { text = '', value } = inputOf(context);
-  return `${text} ${value?.text ?? ''}`.trim();
+  return wordsIn(context.activity as unknown as StoredActivity).join(' ');
+}
+
+/** An event that the server made: it comes from nobody. */
+export function isOwnEvent({ activity: { type, from } }: TurnContext): boolean {
+  return type === ActivityTypes.Event && from === undefined;
 }
 
 /** The command of this turn, recognised once by the interruptible dialog. */

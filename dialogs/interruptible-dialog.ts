@@ -4,12 +4,12 @@ import type { Screening } from '../src/domain/safety/tiers.ts';
 import { type Command, commandRecogniser, plain } from './commands.ts';
 import { CRISIS } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
-import { inputOf, scopeOf, setCommand } from './input.ts';
-import { doseToday, rememberText, screenInput, withoutLanguage } from './screen-input.ts';
+import { isOwnEvent, scopeOf, setCommand } from './input.ts';
+import { doseToday, rememberWords, screenInput, withoutLanguage } from './screen-input.ts';
 import { screenUnderWay } from './screen-under-way.ts';
 import { setScreening } from './screening.ts';
 import { standFast } from './stand-fast.ts';
-import { offeredOf } from './talk.ts';
+import { offeredTo, takeBackOffer } from './talk.ts';
 
 /**
  * The order of every turn: crisis check → open crisis → commands → the running dialog → what is due. Whatever the
@@ -30,29 +30,37 @@ export abstract class InterruptibleDialog extends ComponentDialog {
   }
 
   protected override async onContinueDialog(inner: DialogContext): Promise<DialogTurnResult> {
-    const { activity } = inner.context;
-    if (activity.type === ActivityTypes.Event) return this.onEvent(inner);
-    if (activity.type !== ActivityTypes.Message)
-      return isShared(inner.context) ? Dialog.EndOfTurn : this.onArrival(inner);
-    const screening = await this.#screen(inner.context);
+    const { type } = inner.context.activity;
+    if (isOwnEvent(inner.context)) return this.onEvent(inner);
+    const offered = offeredTo(inner.context);
+    const screening = await this.#screen(inner.context, offered);
     setScreening(inner.context, screening);
+    if (type !== ActivityTypes.Message && !raises(screening)) return this.#onSignal(inner);
     if (isShared(inner.context)) return this.onShared(inner, screening);
     await this.onSeen(inner.context);
-    if (raises(screening)) return standFast(inner.context, this.parts, screening, () => this.#onCry(inner, screening));
-    if (inner.activeDialog?.id === CRISIS) return this.#route(inner);
+    takeBackOffer(inner.context);
+    if (raises(screening))
+      return standFast(inner.context, this.parts, screening, () => this.#onCry(inner, screening, offered));
+    if (inner.activeDialog?.id === CRISIS) return this.#route(inner, offered);
     if (!screenUnderWay(inner) && (await crisisIsOpen(inner.context)))
       return inner.beginDialog(CRISIS, { support: true });
-    return this.#route(inner);
+    return this.#route(inner, offered);
   }
 
-  #onCry(inner: DialogContext, screening: Screening): Promise<DialogTurnResult> {
+  /** What a client tells of itself: a chat was opened, a language chosen. */
+  async #onSignal(inner: DialogContext): Promise<DialogTurnResult> {
+    const isArrival = inner.context.activity.type !== ActivityTypes.Event && !isShared(inner.context);
+    return isArrival ? this.onArrival(inner) : Dialog.EndOfTurn;
+  }
+
+  #onCry(inner: DialogContext, screening: Screening, offered: string[]): Promise<DialogTurnResult> {
     const isOpen = inner.activeDialog?.id === CRISIS;
-    return isOpen ? this.#route(inner) : inner.beginDialog(CRISIS, { screening });
+    return isOpen ? this.#route(inner, offered) : inner.beginDialog(CRISIS, { screening });
   }
 
   /** A message that raised nothing, or that an open crisis takes. */
-  async #route(inner: DialogContext): Promise<DialogTurnResult> {
-    const command = this.#commandOf(inner);
+  async #route(inner: DialogContext, offered: string[]): Promise<DialogTurnResult> {
+    const command = this.#commandOf(inner, offered);
     if (command !== undefined) {
       setCommand(inner.context, command);
       const result = await this.onCommand(inner, command);
@@ -64,18 +72,18 @@ export abstract class InterruptibleDialog extends ComponentDialog {
   }
 
   /** The words of an option that is on offer are an answer, not a command. */
-  #commandOf(inner: DialogContext): Command | undefined {
+  #commandOf(inner: DialogContext, offered: string[]): Command | undefined {
     const { text, value } = inner.context.activity;
-    if (offeredOf(inner.context).some((label) => plain(label) === plain(text ?? ''))) return undefined;
+    if (offered.some((label) => plain(label) === plain(text ?? ''))) return undefined;
     return this.#command(text, value);
   }
 
-  async #screen(context: TurnContext): Promise<Screening> {
+  async #screen(context: TurnContext, offered: string[]): Promise<Screening> {
     const scope = scopeOf(context);
     const recent = (scope.memory.recent as string[] | undefined) ?? [];
     const known = { recent, doseToday: await doseToday(scope) };
-    const screening = screenInput(this.parts.screen, context.activity, known, offeredOf(context));
-    rememberText(scope, inputOf(context).text);
+    const screening = screenInput(this.parts.screen, context.activity, known, offered);
+    rememberWords(scope, context.activity);
     return this.parts.nameFields.has(String(scope.memory.asked)) ? withoutLanguage(screening) : screening;
   }
 

@@ -1,5 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { NOTHING_FOUND, type Screen, type Screening, type ScreeningContext } from '../src/domain/safety/tiers.ts';
+import { wordsIn } from '../src/domain/safety/words.ts';
+import type { StoredActivity } from '../src/domain/turn.ts';
 import type { TurnScope } from '../src/domain/turn-scope.ts';
 import { plain } from './commands.ts';
 
@@ -9,8 +11,8 @@ const REMEMBERED_LENGTH = 400;
 const DAY_MS = 24 * 3_600_000;
 
 /**
- * Screens all words of an activity: the typed text and every string in its value. The exact label of an option on
- * offer is an answer: what it raises stands in the rules of its question.
+ * Screens all words of an activity, wherever they stand. The exact label of an option on offer is an answer: what it
+ * raises stands in the rules of its question.
  */
 export function screenInput(
   screen: Screen,
@@ -19,10 +21,12 @@ export function screenInput(
   offered: string[],
 ): Screening {
   const labels = new Set(offered.map(plain));
-  const texts = [activity.text, ...stringsIn(activity.value)]
-    .filter((text): text is string => typeof text === 'string' && text.trim() !== '')
-    .filter((text) => !labels.has(plain(text)) && !text.split(/[,;\n]/).every((part) => labels.has(plain(part))));
-  return texts.map((text) => screenSafely(screen, text, context)).reduce(merge, NOTHING_FOUND);
+  const isLabel = (text: string) =>
+    labels.has(plain(text)) || text.split(/[,;\n]/).every((part) => labels.has(plain(part)));
+  return wordsIn(activity as unknown as StoredActivity)
+    .filter((text) => !isLabel(text))
+    .map((text) => screenSafely(screen, text, context))
+    .reduce(merge, NOTHING_FOUND);
 }
 
 /** Names and telephone numbers are in no language: an unknown one means nothing there (clinical pack 7.1). */
@@ -60,24 +64,11 @@ function merge(a: Screening, b: Screening): Screening {
   };
 }
 
-/** Words in a tap's value: what was typed into a card's or widget's fields. Codes and ids are not words. */
-function stringsIn(value: unknown): string[] {
-  const companion = (value as { companion?: unknown } | undefined)?.companion;
-  const text = (companion as { text?: unknown } | undefined)?.text;
-  const outside = companion === undefined ? allStrings(value, 0) : [];
-  return [...(typeof text === 'string' ? [text] : []), ...outside];
-}
-
-function allStrings(value: unknown, depth: number): string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null || depth > 4) return [];
-  return Object.values(value).flatMap((member) => allStrings(member, depth + 1));
-}
-
-export function rememberText(scope: TurnScope, text: string | undefined): void {
-  if (text === undefined) return;
+/** Keeps the words of an activity for those that come after it. */
+export function rememberWords(scope: TurnScope, activity: Activity): void {
+  const said = wordsIn(activity as unknown as StoredActivity).map((text) => text.slice(0, REMEMBERED_LENGTH));
   const recent = (scope.memory.recent as string[] | undefined) ?? [];
-  scope.memory.recent = [...recent, text.slice(0, REMEMBERED_LENGTH)].slice(-REMEMBERED);
+  if (said.length > 0) scope.memory.recent = [...recent, ...said].slice(-REMEMBERED);
 }
 
 /** A session of the last 24 h that began, or may have: its dose may still act. */

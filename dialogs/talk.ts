@@ -1,7 +1,7 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { CompanionData, QuestionOption } from '../src/domain/companion-data.ts';
 import type { TextRef, Texts } from '../src/domain/texts.ts';
-import { scopeOf } from './input.ts';
+import { inputOf, scopeOf } from './input.ts';
 
 /** A text of ours in the conversation's language. */
 export function textIn(context: TurnContext, texts: Texts, text: TextRef): string {
@@ -30,9 +30,17 @@ export async function ask(context: TurnContext, activity: Partial<Activity>): Pr
   await context.sendActivity(activity);
 }
 
-/** The labels on offer in the question that is open. */
-export function offeredOf(context: TurnContext): string[] {
-  return (scopeOf(context).memory.offered as string[] | undefined) ?? [];
+/** The labels that this activity may answer with: typed, or by a tap on the question that is open. */
+export function offeredTo(context: TurnContext): string[] {
+  const { memory } = scopeOf(context);
+  const { value } = inputOf(context);
+  const isOther = context.activity.value !== undefined && value?.linkId !== memory.asked;
+  return isOther ? [] : ((memory.offered as string[] | undefined) ?? []);
+}
+
+/** An offer holds for one message: who pauses, or goes elsewhere, has left it, and then its words are words again. */
+export function takeBackOffer(context: TurnContext): void {
+  delete scopeOf(context).memory.offered;
 }
 
 /**

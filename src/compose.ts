@@ -100,7 +100,7 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
     runner: atomic,
     reply: ({ activity, start }) => {
       const where = clinic(start?.clinicId ?? '') ?? clinics[0];
-      return where === undefined ? undefined : unsavedReply(content, activity.text ?? '', where, start?.language);
+      return where === undefined ? undefined : unsavedReply(content, activity, where, start?.language);
     },
     announce: (conversationId, activities) => directLine?.announce(conversationId, activities),
     wait: (ms) => wait(ms, undefined, { ref: false }),

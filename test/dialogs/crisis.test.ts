@@ -119,6 +119,25 @@ describe('Words in the middle of a questionnaire', () => {
     expect(reply.numbers).not.to.deep.equal([]);
   });
 
+  for (const leave of ['pause', 'stop', 'change my answer']) {
+    it(`are heard after "${leave}", also where they were an option of the question that was left`, async () => {
+      const chat = await atSymptoms();
+      await chat.say(leave);
+      expect((await chat.say('chest pain')).asked).to.equal('crisis.check.body');
+    });
+  }
+
+  it('are heard in an edited message, also where they are an option of the question that is open now', async () => {
+    const chat = await atSymptoms();
+    expect((await chat.tap({ linkId: 'edited' }, 'chest pain')).asked).to.equal('crisis.check.body');
+  });
+
+  it('are an answer where they are an option of the question that is open', async () => {
+    const chat = await atSymptoms();
+    await chat.say('person');
+    expect((await chat.say('chest pain')).effects).to.include('answer.recorded');
+  });
+
   it('rotate the support texts', async () => {
     const chat = await atPhq();
     await chat.say("I'm going to kill my ex");
@@ -216,6 +235,16 @@ async function onlySupport(chat: Chat, messages: string[]): Promise<void> {
 async function atPhq(): Promise<Chat> {
   const chat = new Chat();
   await chat.answerUntil('phq9.q4');
+  return chat;
+}
+
+/** A severe blood pressure, and its question about symptoms. */
+async function atSymptoms(): Promise<Chat> {
+  const chat = new Chat();
+  await chat.answerUntil('s3.bp_known');
+  const part = (number: number) => ({ number, unit: 'mm[Hg]' });
+  await chat.tap({ linkId: 's3.bp_known', parts: { 's3.bp_known.sys': part(190), 's3.bp_known.dia': part(125) } });
+  await chat.converse(['2026-03-02', 's3.bp_symptoms']);
   return chat;
 }
 

@@ -38,6 +38,16 @@ describe('Quiet mode', () => {
     expect((await chat.patient()).quiet).to.equal(true);
   });
 
+  it('begins also while an alert is open that these words are added to', async () => {
+    const chat = new Chat();
+    await chat.answerUntil('phq9.q4');
+    await chat.say('I have a plan to end my life');
+    const reply = await chat.say('he reads these messages');
+    expect((await chat.patient()).quiet).to.equal(true);
+    expect(reply.data.find(({ kind }) => kind === 'crisis')).to.deep.include({ pinned: false, quiet: true });
+    expect((await chat.alerts()).map(({ marks }) => marks)).to.deep.equal([['QUIET']]);
+  });
+
   it('says only thanks where the home is not safe', async () => {
     const chat = await quiet('Not safe');
     await chat.answerUntil('s2.home_safe');

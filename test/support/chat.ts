@@ -11,7 +11,9 @@ import type { JsonObject } from '../../src/domain/json.ts';
 import type { Language } from '../../src/domain/languages.ts';
 import type { Store } from '../../src/domain/ports.ts';
 import type { StoredActivity, Turn } from '../../src/domain/turn.ts';
+import type { NewConversation } from '../../src/turns/arrival.ts';
 import type { Bot } from '../../src/turns/collecting-adapter.ts';
+import type { Deliveries } from '../../src/turns/finish-turn.ts';
 import type { AtomicTurnRunner } from '../../src/turns/turn-runner.ts';
 import { MemoryStore } from './memory-store.ts';
 import { answerOf, MARIA, type PersonaAnswer } from './persona.ts';
@@ -27,6 +29,10 @@ export interface ChatOptions {
   /** A bot of the test's own. */
   bot?: Bot;
   clinic?: Clinic;
+  /** Who talks, and by which channel. */
+  start?: NewConversation;
+  /** Set apart the ids of a chat that goes on from another. */
+  idSuffix?: string;
 }
 
 /** More questions than any pre-screening has. */
@@ -38,7 +44,8 @@ export class Chat {
   readonly clock: TestClock;
   runner: AtomicTurnRunner;
   readonly conversationId: string;
-  readonly #language: Language;
+  readonly #options: ChatOptions;
+  readonly #start: NewConversation;
   #count = 0;
   #last: Reply | undefined;
 
@@ -46,10 +53,33 @@ export class Chat {
     this.store = options.store ?? new MemoryStore();
     this.clock = options.clock ?? new TestClock();
     this.conversationId = options.conversationId ?? 'chat';
-    this.#language = options.language ?? 'en';
-    const bot = options.bot ?? new CompanionBot(new RootDialog(content));
-    const clinic = options.clinic === undefined ? {} : { clinic: options.clinic };
-    this.runner = runnerOf(this.store, bot, { clock: this.clock, newId: countingIds(), ...clinic });
+    this.#options = options;
+    this.#start = options.start ?? { ...aPerson, language: options.language ?? 'en' };
+    this.runner = this.runnerWith();
+  }
+
+  /** A server on this chat's store, with ids of its own. */
+  runnerWith(deliveries: Deliveries = {}, server = ''): AtomicTurnRunner {
+    const { clinic, bot = new CompanionBot(new RootDialog(content)), idSuffix = '' } = this.#options;
+    const ids = countingIds();
+    const newId: NewId = (kind) => `${ids(kind)}${idSuffix}${server}`;
+    const known = { clock: this.clock, newId, deliveries, ...(clinic === undefined ? {} : { clinic }) };
+    return runnerOf(this.store, bot, known);
+  }
+
+  /** The same moment once more: what is said there leaves this chat as it is. */
+  fork(idSuffix: string): Chat {
+    const clock = new TestClock(this.clock.now().toISOString());
+    const fork = new Chat({ ...this.#options, store: (this.store as MemoryStore).fork(), clock, idSuffix });
+    fork.#last = this.#last;
+    return fork;
+  }
+
+  /** Takes what was said by another way for this chat's newest reply. */
+  async catchUp(): Promise<Reply> {
+    const { latest } = await this.store.turns.load(this.conversationId);
+    if (latest !== undefined) this.#last = replyOf(latest);
+    return this.last;
   }
 
   /** The server starts anew, with another release. */
@@ -145,11 +175,11 @@ export class Chat {
   async #run(activity: { type: string; text?: string; value?: JsonObject }): Promise<Reply> {
     this.#count += 1;
     this.clock.advance(1_000);
-    const id = `${this.conversationId}-${this.#count}`;
+    const id = `${this.conversationId}-${this.#count}${this.#options.idSuffix ?? ''}`;
     const { turn } = await this.runner.run({
       conversationId: this.conversationId,
       activity: { ...activity, id },
-      start: { ...aPerson, language: this.#language },
+      start: this.#start,
     });
     this.#last = replyOf(turn);
     return this.#last;

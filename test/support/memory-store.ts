@@ -17,9 +17,20 @@ import { type KeysetPlan, pageOf, planQuery } from '../../src/storage/keyset.ts'
 /** A Store in memory, for tests; it passes the same contract as the real ones. */
 export class MemoryStore implements Store {
   readonly kind = 'memory';
-  readonly turns: TurnStore = new MemoryTurns();
-  readonly records: RecordStore = new MemoryRecords();
+  readonly turns: TurnStore;
+  readonly records: RecordStore;
   readonly leases: LeaseStore = new MemoryLeases();
+
+  constructor(turns = new MemoryTurns(), records = new MemoryRecords()) {
+    this.turns = turns;
+    this.records = records;
+  }
+
+  /** Another store that holds the same; what is written to one is not in the other. */
+  fork(): MemoryStore {
+    return new MemoryStore((this.turns as MemoryTurns).fork(), (this.records as MemoryRecords).fork());
+  }
+
   async finish({ conversationId, n }: TurnKey, changes: RecordChange[], marks: TurnMarks): Promise<void> {
     await this.records.updateAll(changes);
     await this.turns.mark(conversationId, n, marks);
@@ -32,6 +43,12 @@ export class MemoryStore implements Store {
 
 class MemoryTurns implements TurnStore {
   readonly #log = new Map<string, Turn[]>();
+
+  fork(): MemoryTurns {
+    const fork = new MemoryTurns();
+    for (const [id, turns] of this.#log) fork.#log.set(id, [...turns]);
+    return fork;
+  }
 
   async load(conversationId: string, inboundId?: string) {
     const turns = this.#of(conversationId);
@@ -58,8 +75,11 @@ class MemoryTurns implements TurnStore {
   }
 
   async mark(conversationId: string, n: number, marks: TurnMarks): Promise<void> {
-    const turn = this.#of(conversationId).find((known) => known.n === n);
-    if (turn !== undefined) Object.assign(turn, copy(marks));
+    const turns = this.#of(conversationId);
+    this.#log.set(
+      conversationId,
+      turns.map((turn) => (turn.n === n ? { ...turn, ...copy(marks) } : turn)),
+    );
   }
 
   async unfinished(olderThan: string, limit: number): Promise<Turn[]> {
@@ -85,6 +105,12 @@ class MemoryTurns implements TurnStore {
 
 class MemoryRecords implements RecordStore {
   readonly #kinds = new Map<RecordKind, Map<string, unknown>>();
+
+  fork(): MemoryRecords {
+    const fork = new MemoryRecords();
+    for (const [kind, records] of this.#kinds) fork.#kinds.set(kind, new Map(records));
+    return fork;
+  }
 
   async get<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined> {
     return copy(this.#of(kind).get(id));

@@ -21,7 +21,7 @@ function setUp() {
   const waits: (() => void)[] = [];
   const runner: TurnRunner = new CryingTurnRunner({
     runner: chat.runner,
-    reply: ({ activity, start }) => unsavedReply(content, activity.text ?? '', testClinic, start?.language),
+    reply: ({ activity, start }) => unsavedReply(content, activity, testClinic, start?.language),
     announce: (_conversationId, activities) => announced.push(...activities),
     wait: () => new Promise((resolve) => waits.push(() => resolve())),
     log: silentLog,

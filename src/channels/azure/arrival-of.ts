@@ -1,6 +1,7 @@
 import { TurnContext } from 'botbuilder';
 import type { JsonObject } from '../../domain/json.ts';
 import { type Language, languageOf } from '../../domain/languages.ts';
+import { isSpoken } from '../../domain/safety/words.ts';
 import type { Channel, StoredActivity } from '../../domain/turn.ts';
 import type { Arrival, NewConversation } from '../../turns/arrival.ts';
 import { cardValue } from './card-value.ts';
@@ -20,10 +21,10 @@ export function arrivalOf(incoming: IncomingActivity, clinicId: string): Arrival
 function turnActivity(incoming: IncomingActivity): (StoredActivity & { id: string }) | undefined {
   const { type, from, recipient } = incoming;
   const isPerson = from.id !== recipient?.id && from.role !== 'bot';
-  if (type === 'conversationUpdate') return isJoining(incoming) ? incoming : undefined;
+  if (type === 'conversationUpdate' && isJoining(incoming)) return incoming;
   if (!isPerson) return undefined;
   if (type === 'message') return submitted(incoming);
-  return type === 'messageUpdate' ? edited(incoming) : undefined;
+  return type === 'messageUpdate' || isSpoken(incoming) ? edited(incoming) : undefined;
 }
 
 /** Somebody was added to a personal chat. A team that the bot was added to is no patient. */
@@ -42,11 +43,13 @@ function submitted(incoming: IncomingActivity): IncomingActivity {
 
 /**
  * An edited message carries the id of the message it changes, so it would pass for a retry and its new words would be
- * lost: it becomes a message of its own, which is stored and screened. It answers nothing: the question that is open
- * now is not the one it was written for.
+ * lost: it becomes a message of its own, which is stored and screened, and so do words in an activity of any other
+ * kind. It answers nothing: the question that is open now is not the one it was written for.
  */
 function edited(incoming: IncomingActivity): IncomingActivity {
-  return { ...incoming, type: 'message', id: `${incoming.id}/${idOf(incoming)}`, value: EDITED };
+  const { value, ...kept } = incoming;
+  const said = value === undefined ? {} : { said: value };
+  return { ...kept, type: 'message', id: `${incoming.id}/${idOf(incoming)}`, value: { ...EDITED, ...said } };
 }
 
 function startOf(incoming: IncomingActivity, clinicId: string): NewConversation {

@@ -13,7 +13,7 @@ const account = z.looseObject({
 const line = z.string().max(1000).nullish();
 
 /** What we read of an activity; the rest is kept as it came. */
-const schema = z.looseObject({
+export const activitySchema = z.looseObject({
   type: z.string().min(1).max(100),
   id: line,
   channelId: z.string().min(1).max(100),
@@ -43,7 +43,7 @@ export type IncomingActivity = StoredActivity & {
 
 /** Reads the body of a POST; throws `request.invalid` with the members that are wrong, never with what they hold. */
 export function parseActivity(body: unknown): IncomingActivity {
-  const parsed = schema.safeParse(body);
+  const parsed = activitySchema.safeParse(body);
   if (!parsed.success) {
     const members = parsed.error.issues.slice(0, 3).map(({ path }) => path.join('.') || 'body');
     throw new AppError('request.invalid', `The activity cannot be taken: look at ${members.join(', ')}.`);

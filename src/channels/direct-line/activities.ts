@@ -1,12 +1,13 @@
 import type { Request, Response } from 'restify';
 import { AppError } from '../../domain/errors.ts';
+import { isSpoken } from '../../domain/safety/words.ts';
 import { admit, bearerOf, clinicOf } from './access.ts';
 import { parseWatermark, readActivities } from './activity-set.ts';
 import { arrivalOf } from './envelope.ts';
 import { parseActivity, retryKeyOf } from './incoming-activity.ts';
 import type { DirectLineParts } from './parts.ts';
 
-/** What becomes a turn; other activities (typing …) are acknowledged and forgotten. */
+/** What becomes a turn; other activities (typing …) are acknowledged and forgotten, unless somebody speaks in them. */
 const TURNS = new Set(['message', 'event']);
 
 /** Reading and sending activities over HTTP. */
@@ -24,7 +25,7 @@ export function activityHandlers(parts: DirectLineParts) {
       const clinic = clinicOf(parts, claims.clinicId);
       const incoming = parseActivity(jsonBody(req));
       const id = `${claims.conversationId}|${retryKeyOf(incoming) ?? parts.newId('activity')}`;
-      if (TURNS.has(incoming.type)) {
+      if (TURNS.has(incoming.type) || isSpoken(incoming)) {
         await parts.runner.run(arrivalOf({ claims, clinic, clock: parts.clock }, incoming, id));
       }
       res.send(200, { id });

@@ -13,7 +13,7 @@ const line = z.string().max(1000).nullish();
 const object = z.custom<JsonObject>(isObject, 'expected an object').nullish();
 
 /** What a client may send. Members that we don't know are kept as they came; `null` is the same as absent. */
-const schema = z.looseObject({
+export const activitySchema = z.looseObject({
   type: z.string().min(1).max(100),
   text: z.string().max(MAX_TEXT).nullish(),
   value: object,
@@ -43,7 +43,7 @@ export type IncomingActivity = JsonObject & { type: string; text?: string; chann
 /** Reads the body of a POST; throws `request.invalid` with what is wrong with it, never with what it says. */
 export function parseActivity(body: unknown): IncomingActivity {
   if (!isWithin(body, MAX_DEPTH)) throw invalid(`nested deeper than ${MAX_DEPTH} levels`);
-  const parsed = schema.safeParse(body);
+  const parsed = activitySchema.safeParse(body);
   if (!parsed.success) throw invalid(describe(parsed.error));
   const activity = Object.fromEntries(Object.entries(parsed.data).filter(([, member]) => member != null));
   if (activity.type === 'event' && STAFF_EVENTS.has(String(activity.name))) {

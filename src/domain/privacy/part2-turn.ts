@@ -1,4 +1,5 @@
 import type { Effect } from '../effects.ts';
+import { wordsIn } from '../safety/words.ts';
 import type { StoredActivity, Turn } from '../turn.ts';
 import type { Part2 } from './part2.ts';
 
@@ -9,7 +10,7 @@ import type { Part2 } from './part2.ts';
 export function isPart2Turn({ inbound, outbound, effects, state }: Turn, part2: Part2): boolean {
   const failed = effects.some(({ kind }) => kind === 'turn-failed');
   // What was written to a question when the bot failed: nothing else tells what it was about.
-  const namesIt = part2.names(inbound.text ?? '') || (failed && isAbout({ linkId: askedIn(state) }, part2));
+  const namesIt = part2.names(wordsIn(inbound).join('\n')) || (failed && isAbout({ linkId: askedIn(state) }, part2));
   return (
     (namesIt && !effects.some(isCry)) ||
     effects.some((effect) => isPart2Effect(effect, part2)) ||

@@ -2,10 +2,12 @@ import type { Clinic } from '../clinic.ts';
 import type { CompanionData } from '../companion-data.ts';
 import type { Language } from '../languages.ts';
 import type { Texts } from '../texts.ts';
+import type { StoredActivity } from '../turn.ts';
 import type { CrisisLineData } from './crisis-line-data.ts';
 import { linesFor } from './crisis-lines.ts';
 import { unsavedText } from './scripts.ts';
 import type { Screen } from './tiers.ts';
+import { wordsIn } from './words.ts';
 
 /** What goes out uncommitted when the store is away and a text raises a tier (clinical pack 7.1). */
 export interface UnsavedReply {
@@ -20,12 +22,12 @@ export interface UnsavedReply {
  */
 export function unsavedReply(
   parts: { screen: Screen; texts: Texts; crisisLines: CrisisLineData },
-  said: string,
+  activity: StoredActivity,
   clinic: Clinic,
   language: Language | undefined,
 ): UnsavedReply | undefined {
-  const { tiers } = parts.screen(said, { recent: [], doseToday: false });
-  if (tiers.length === 0) return undefined;
+  const raises = (said: string) => parts.screen(said, { recent: [], doseToday: false }).tiers.length > 0;
+  if (!wordsIn(activity).some(raises)) return undefined;
   const languages = language === undefined ? clinic.languages : [language];
   const lines = languages.map((each) => linesFor(parts.crisisLines, undefined, clinic.region, each));
   const paragraphs = languages.map((each, at) => {

@@ -1,4 +1,5 @@
 import type { Effect } from '../../domain/effects.ts';
+import { isSpoken, wordsIn } from '../../domain/safety/words.ts';
 import type { StoredActivity, Turn } from '../../domain/turn.ts';
 import { type Words, wording } from './wording.ts';
 
@@ -20,13 +21,13 @@ export interface Message {
   failed?: true;
 }
 
-/** The messages of a turn in the order they were said; events are no messages. */
+/** The messages of a turn in the order they were said; an event is one where the patient speaks in it. */
 export function messagesOf(turn: Turn, words: Words): Message[] {
   const { conversationId, n, inbound, outbound, effects, state, at } = turn;
   const common = { conversationId, turn: n, channel: state.conversation.channel };
   const failed = effects.some(({ kind }) => kind === 'turn-failed');
   const said: Message[] =
-    inbound.type === 'message'
+    inbound.type === 'message' || (inbound.from !== undefined && isSpoken(inbound))
       ? [
           {
             ...common,
@@ -50,8 +51,15 @@ export function messagesOf(turn: Turn, words: Words): Message[] {
   return [...said, ...answered];
 }
 
-/** What was typed; of a tap that carried no text, the answer it gave or the command it was. */
+/** What was typed or tapped, and whatever else was written into the same message: it was heard, so it is shown. */
 function saidIn(inbound: StoredActivity, effects: Effect[], words: Words): string {
+  const said = mainlySaid(inbound, effects, words);
+  const beside = wordsIn(inbound).filter((each) => !said.includes(each) && /\S\s+\S/.test(each));
+  return [said, ...beside].filter((each) => each !== '').join('\n');
+}
+
+/** What was typed; of a tap that carried no text, the answer it gave or the command it was. */
+function mainlySaid(inbound: StoredActivity, effects: Effect[], words: Words): string {
   if (inbound.text !== undefined && inbound.text !== '') return inbound.text;
   const answers = effects.filter((effect) => effect.kind === 'answer.recorded');
   const given = answers.map(({ answer }) => wording(answer, undefined, words));

@@ -35,7 +35,7 @@ function entered(id: string, tapped: JsonObject): string {
   return String(source[name] ?? '');
 }
 
-function elementsOf(node: unknown): Element[] {
+export function elementsOf(node: unknown): Element[] {
   if (typeof node !== 'object' || node === null) return [];
   const own = 'type' in node && typeof node.type === 'string' ? [node as Element] : [];
   return [...own, ...Object.values(node).flatMap(elementsOf)];

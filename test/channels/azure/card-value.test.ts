@@ -35,9 +35,15 @@ describe('the value of a card', () => {
     });
   }
 
-  it('is a command, and nothing beside it', () => {
-    const sent = { companion: { command: 'back', linkId: 'q1' }, said: 'Back', number: '3' };
+  it('is a command, and no answer beside it', () => {
+    const sent = { companion: { command: 'back', linkId: 'q1' }, said: 'Back' };
     expect(cardValue(sent)).to.deep.equal({ value: { companion: { command: 'back' } }, said: 'Back' });
+  });
+
+  it('keeps what stands in the fields beside a command, for it is heard all the same', () => {
+    const { value } = cardValue({ companion: { command: 'skip' }, said: 'Skip', date: 'I want to die' }) ?? {};
+    expect(value).to.deep.equal({ companion: { command: 'skip' }, inputs: { date: 'I want to die' } });
+    expect(companionValueSchema.parse(value)).to.deep.equal({ companion: { command: 'skip' } });
   });
 
   const words = ['I want to die', 'about seventy', '1,500', '1e3', 'seven'];

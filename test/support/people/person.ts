@@ -45,3 +45,10 @@ export function pick<T>(random: () => number, from: readonly [T, ...T[]] | reado
   if (found === undefined) throw new Error('There is nothing to pick from.');
   return found;
 }
+
+/** A group first, then one of it: what is rare is picked as often as what is not. */
+export function pickEvenly<T>(random: () => number, from: readonly T[], groupOf: (one: T) => string): T {
+  const group = pick(random, [...new Set(from.map(groupOf))]);
+  const members = from.filter((one) => groupOf(one) === group);
+  return pick(random, members);
+}

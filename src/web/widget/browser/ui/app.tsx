@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import type { CompanionData } from '../activity.ts';
 import type { ChatConfig } from '../config.ts';
 import type { DirectLineClient } from '../direct-line-client.ts';
 import { textsOf } from '../texts.ts';
@@ -37,9 +38,12 @@ export function App({ client, config, locale, minimize, leave, enter }: AppProps
   document.title = view.quiet ? say('chat') : `${say('chat')} · ${config.clinicName}`;
   const { question } = view;
   const data = question?.data;
-  const longest = data?.kind === 'question' && data.answerType === 'text' ? data.maxLength : undefined;
+  const device = <OtherDevice say={say} show={() => client.code()} enter={enter} />;
+  const inCrisis = view.pinned !== undefined;
+  // In a crisis the numbers are the first thing to be read, heard and reached; what is not needed now comes last.
   return (
     <div class="chat">
+      {view.pinned !== undefined && <PinnedNumbers numbers={view.pinned} say={say} />}
       <Header
         name={view.quiet ? say('chat') : config.clinicName}
         say={say}
@@ -47,9 +51,8 @@ export function App({ client, config, locale, minimize, leave, enter }: AppProps
         leave={view.quiet ? leave : undefined}
       >
         {data?.kind === 'question' && data.progress !== undefined && <Progress {...data.progress} say={say} />}
-        <OtherDevice say={say} show={() => client.code()} enter={enter} />
+        {!inCrisis && device}
       </Header>
-      {view.pinned !== undefined && <PinnedNumbers numbers={view.pinned} say={say} />}
       <StatusLine
         client={client}
         phone={config.phone}
@@ -74,13 +77,19 @@ export function App({ client, config, locale, minimize, leave, enter }: AppProps
             send={(said) => client.say(said)}
           />
         )}
+        {inCrisis && device}
       </Scroller>
       <footer>
         <CommandBar offered={commandsOf(data)} say={say} send={(said) => client.say(said)} />
-        <Composer say={say} send={(text) => client.say({ text })} maxLength={longest ?? MAX_TEXT} />
+        <Composer say={say} send={(text) => client.say({ text })} maxLength={longestOf(data)} />
       </footer>
     </div>
   );
+}
+
+function longestOf(data: CompanionData | undefined): number {
+  const longest = data?.kind === 'question' && data.answerType === 'text' ? data.maxLength : undefined;
+  return longest ?? MAX_TEXT;
 }
 
 function commandsOf(data: { commands?: string[] } | object | undefined): string[] {

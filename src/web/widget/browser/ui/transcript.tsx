@@ -56,7 +56,8 @@ export function Scroller({ label, messages, ready, children }: ScrollerProps) {
 function scrollBox(main: HTMLElement): { box: Element; top: number; bottom: number } {
   const page = document.scrollingElement;
   if (page !== null && getComputedStyle(main).overflowY === 'visible')
-    return { box: page, top: 0, bottom: innerHeight };
+    // The crisis numbers stay over the top of it.
+    return { box: page, top: document.querySelector<HTMLElement>('.pinned')?.offsetHeight ?? 0, bottom: innerHeight };
   return { box: main, ...edges(main) };
 }
 
