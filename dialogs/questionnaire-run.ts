@@ -91,7 +91,7 @@ export function offeredValues({ env }: QuestionnaireRun, item: LoadedItem): Answ
 export function startRun(
   scope: TurnScope,
   questionnaire: LoadedQuestionnaire,
-  cause: Pick<ResponseRecord, 'sessionId' | 'assignmentId'> = {},
+  cause: Pick<ResponseRecord, 'sessionId' | 'points' | 'assignmentId'> = {},
 ): string {
   const { id: conversationId, clinicId, patientId } = scope.conversation;
   const response: ResponseRecord = {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { careTimingSchema } from '../domain/care/care-timing.ts';
 import type { Content } from '../domain/content.ts';
 import { ladderDataSchema } from '../domain/escalation/ladder.ts';
 import { createPart2, part2DataSchema } from '../domain/privacy/part2.ts';
@@ -8,6 +9,7 @@ import { optionListsSchema } from '../domain/questionnaire/option-lists.ts';
 import type { QuestionnaireSource } from '../domain/questionnaire/source.ts';
 import { crisisLineDataSchema } from '../domain/safety/crisis-line-data.ts';
 import { createRuleSet } from '../domain/triage/rule-set.ts';
+import careTiming from './care-timing.json' with { type: 'json' };
 import countries from './countries.json' with { type: 'json' };
 import crisisLines from './crisis-lines.json' with { type: 'json' };
 import { EARLY_ANSWERS } from './early-answers.ts';
@@ -49,6 +51,7 @@ export function loadContent(sources: readonly QuestionnaireSource[] = SHIPPED_SO
     escalation: ladderDataSchema.parse(escalation),
     timedItems: new Set(timedItems),
     nameFields: new Set(nameFields),
+    careTiming: careTimingSchema.parse(careTiming),
     earlyAnswers: EARLY_ANSWERS,
     part2: createPart2(
       part2DataSchema.parse(part2),

@@ -1,3 +1,4 @@
+import type { CareTiming } from './care/care-timing.ts';
 import type { EarlyData } from './early-answers/early-data.ts';
 import type { LadderData } from './escalation/ladder.ts';
 import type { MedicineIndex } from './medicines/medicine-index.ts';
@@ -22,6 +23,8 @@ export interface Content {
   timedItems: ReadonlySet<string>;
   /** Items that hold a name or a telephone number. */
   nameFields: ReadonlySet<string>;
+  /** When a course of sessions asks what. */
+  careTiming: CareTiming;
   /** What 42 CFR Part 2 protects. */
   part2: Part2;
   /** How people say in passing what a later question asks about. */

@@ -1,4 +1,5 @@
-import type { CarePoint, CareTiming } from './care-timing.ts';
+import type { SessionPoint } from '../questionnaire/session-point.ts';
+import type { CareTiming } from './care-timing.ts';
 import { coursePoints } from './course-points.ts';
 import type { MedicineSession } from './session.ts';
 import { apart, bySending, type PointInTime } from './session-points.ts';
@@ -7,14 +8,10 @@ import { timesOf, together } from './together.ts';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** A point of a session, as a run of its questionnaire asks it. `safetyOnly`: its checks, without its prompts. */
-export interface SessionPoint {
-  point: CarePoint;
-  sessionId: string;
-  safetyOnly?: true;
-}
-
-/** What a patient is asked in one sitting. Times are UTC, ISO 8601, as in `PointInTime`. */
+/**
+ * What a patient is asked in one sitting: points, among them `D3.safety`, the checks of a D3 without its prompts. Times are UTC, ISO 8601, as in
+ * `PointInTime`.
+ */
 export interface CarePrompt {
   points: SessionPoint[];
   opensAt: string;
@@ -45,7 +42,7 @@ function carryOver(dropped: PointInTime, asked: readonly PointInTime[], prompts:
   const prompt = prompts.find(({ points }) =>
     points.some(({ point, sessionId }) => point === taker?.point && sessionId === taker.session.id),
   );
-  prompt?.points.push({ ...pointIn(dropped), safetyOnly: true });
+  prompt?.points.push({ point: 'D3.safety', sessionId: dropped.session.id });
 }
 
 function pointIn({ point, session }: PointInTime): SessionPoint {

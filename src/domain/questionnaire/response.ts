@@ -1,4 +1,5 @@
 import type { Coding, Quantity } from './fhir.ts';
+import type { SessionPoint } from './session-point.ts';
 
 /** Why there is no value (HL7 data-absent-reason). `asked-unknown` Not sure, `asked-declined` Prefer not to say. */
 export type AbsentReason = 'asked-unknown' | 'asked-declined';
@@ -59,7 +60,9 @@ export interface ResponseRecord {
   /** `url|version` */
   questionnaire: string;
   status: 'in-progress' | 'completed' | 'stopped';
-  /** The medicine session this belongs to (intention, reflection). */
+  /** The points of care that the run asks, each of its session; absent: it belongs to none. */
+  points?: SessionPoint[];
+  /** The medicine session this belongs to (intention, checklist, reflection). */
   sessionId?: string;
   /** The assignment by staff that this answers. */
   assignmentId?: string;

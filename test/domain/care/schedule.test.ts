@@ -25,9 +25,7 @@ const planned = { state: 'planned', releasedAt: undefined } as unknown as Partia
 function lines(sessions: MedicineSession[], now = '2026-03-01T12:00:00.000Z'): string[] {
   const zone = sessions[0]?.zone ?? 'UTC';
   return scheduleOf(sessions, timing, now).map(({ sendAt, points }) => {
-    const asked = points.map(
-      ({ point, sessionId, safetyOnly }) => `${point}${safetyOnly ? ' checks' : ''} ${sessionId}`,
-    );
+    const asked = points.map(({ point, sessionId }) => `${point} ${sessionId}`);
     return `${DateTime.fromISO(sendAt, { zone }).toFormat('ccc dd HH:mm')} ${asked.join(' + ')}`;
   });
 }
@@ -82,7 +80,7 @@ describe('the schedule of a course', () => {
 
     it('carries the checks of the third day over to the next first day', () => {
       const after = [monday, session('thu', '2026-03-05T13:00')];
-      expect(lines(after, '2026-03-05T22:00:00.000Z')).to.include('Fri 06 12:00 D1 thu + D3 checks mon');
+      expect(lines(after, '2026-03-05T22:00:00.000Z')).to.include('Fri 06 12:00 D1 thu + D3.safety mon');
     });
 
     it('looks back on the week once, on a day without a session', () => {
@@ -168,7 +166,7 @@ describe('the schedule of a course', () => {
 
     check('brings together what is near, of different sessions, and never the first evening', (prompts) => {
       for (const { points } of prompts.filter((prompt) => prompt.points.length > 1)) {
-        const whole = points.filter(({ safetyOnly }) => safetyOnly === undefined);
+        const whole = points.filter(({ point }) => point !== 'D3.safety');
         expect(whole.map(({ point }) => point)).to.not.include.members(['E0']);
         expect(new Set(whole.map(({ sessionId }) => sessionId)).size).to.equal(whole.length);
       }
