@@ -1,7 +1,7 @@
 import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import { allOf } from '../src/domain/all-pages.ts';
 import { type CarePlan, type Due, dueNow, intentionOnRequest } from '../src/domain/care/due.ts';
-import { sharesPoint } from '../src/domain/questionnaire/session-point.ts';
+import { type SessionPoint, sharesPoint } from '../src/domain/questionnaire/session-point.ts';
 import type { TurnScope } from '../src/domain/turn-scope.ts';
 import { DUE, QUESTIONNAIRE } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
@@ -17,7 +17,13 @@ const OPTIONS = {
 };
 
 /** Commands that were answered already, wherever they were given. */
-const ANSWERED: ReadonlySet<string> = new Set(['person', 'disclosure', 'code']);
+const ANSWERED: ReadonlySet<string> = new Set(['person', 'disclosure', 'code', 'remindersOff', 'remindersOn']);
+
+/** A reminder of these points; a `nudge` is the second. */
+interface Reminder {
+  points: SessionPoint[];
+  nudge: boolean;
+}
 
 interface DueState {
   question?: OwnQuestion;
@@ -35,10 +41,12 @@ export class DueDialog extends Dialog {
     this.#parts = parts;
   }
 
-  override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
+  /** `reminder`: only what it speaks of is offered, and nothing is said where that is not wanted any more. */
+  override async beginDialog(dc: DialogContext, reminder?: Reminder): Promise<DialogTurnResult> {
     const scope = scopeOf(dc.context);
     const patient = await scope.get('patients', scope.conversation.patientId);
     if (patient === undefined) return dc.endDialog();
+    if (reminder !== undefined) return this.#remind(dc, reminder);
     if (patient.consent?.status === 'refused') return this.#offerReturn(dc);
     if (commandOf(dc.context)?.name === 'intention') return this.#offerIntention(dc);
     const due = (await this.#due(dc))[0];
@@ -96,6 +104,13 @@ export class DueDialog extends Dialog {
     }
     const cause = { ...(sessionId === undefined ? {} : { sessionId }), ...(points === undefined ? {} : { points }) };
     return startRun(scope, library.newest(step, scope.clinic.id), cause);
+  }
+
+  async #remind(dc: DialogContext, { points, nudge }: Reminder): Promise<DialogTurnResult> {
+    const due = (await this.#due(dc)).find((one) => sharesPoint(one.points ?? [], points));
+    if (due === undefined) return dc.endDialog();
+    if (nudge) await say(dc.context, this.#parts.texts, { key: 'reminder.nudge' });
+    return this.#offer(dc, due);
   }
 
   async #offer(dc: DialogContext, due: Due): Promise<DialogTurnResult> {

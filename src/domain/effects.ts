@@ -19,6 +19,7 @@ export type PatientFacts = Partial<
     | 'birthDate'
     | 'safeToText'
     | 'quiet'
+    | 'reminders'
     | 'callbackPhone'
     | 'contact'
     | 'suicideScreen'

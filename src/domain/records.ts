@@ -1,3 +1,4 @@
+import type { CareClock } from './care/care-clock.ts';
 import type { Patient } from './care/patient.ts';
 import type { MedicineSession } from './care/session.ts';
 import type { Timer } from './care/timer.ts';
@@ -55,6 +56,7 @@ export interface Records {
   escalations: Escalation;
   sessions: MedicineSession;
   timers: Timer;
+  careClocks: CareClock;
   audit: AuditEntry;
   settings: Setting;
   questionnaires: PublishedQuestionnaire;
@@ -74,6 +76,7 @@ export const INDEXES = {
   escalations: { byDue: ['dueAt'] },
   sessions: { byPatient: ['patientId', 'start'] },
   timers: { byDue: ['dueAt'] },
+  careClocks: { byWaking: ['wakeAt'] },
   audit: { byClinic: ['clinicId', 'at'], byPatient: ['patientId', 'at'] },
   settings: {},
   questionnaires: { byTime: ['at'] },

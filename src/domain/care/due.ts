@@ -80,8 +80,7 @@ function prescreening(responses: ResponseRecord[], { nameOf }: CarePlan): Due[] 
 /** What of it was not answered yet, if anything. */
 function dueOf({ points: all }: CarePrompt, responses: ResponseRecord[], plan: CarePlan): Due | undefined {
   const step = stepOf(all);
-  const done = responses.filter(({ status }) => status === 'completed');
-  const points = all.filter((point) => !done.some((run) => asks(run, [point], { step }, plan)));
+  const points = all.filter((point) => !isAnswered([point], responses, 'completed', plan));
   if (points.every(({ point }) => point === 'D3.safety')) return undefined;
   const sessionId = (points.findLast(({ point }) => point !== 'PRE') ?? points[0])?.sessionId;
   const open = responses.find((run) => run.status === 'in-progress' && asks(run, points, { step }, plan));
@@ -100,6 +99,17 @@ function stepOf(points: readonly SessionPoint[]): CareStep {
   const first = points[0]?.point;
   if (first === 'intention') return 'intention';
   return first === '24' || first === '2' ? 'checklist' : 'reflection';
+}
+
+/** A run in this state asks one of these points. */
+export function isAnswered(
+  points: readonly SessionPoint[],
+  responses: readonly ResponseRecord[],
+  status: ResponseRecord['status'],
+  plan: CarePlan,
+): boolean {
+  const step = stepOf(points);
+  return responses.some((run) => run.status === status && asks(run, points, { step }, plan));
 }
 
 /** The run asks one of these points. */

@@ -14,11 +14,17 @@ export function clockOf(session: MedicineSession, now: string): string | undefin
   return isAtHome(session) || releaseIsMissing(session, now) ? session.plannedEnd : undefined;
 }
 
-/** An hour after the planned end of a session in a clinic, and staff entered no release: they are told once. */
+/** From when on staff are told, once, that they entered no release; nothing where none is expected. */
+export function releaseMissingAt(session: MedicineSession): string | undefined {
+  const { state, releasedAt, plannedEnd } = session;
+  const isExpected = (state === 'confirmed' || state === 'started') && releasedAt === undefined && !isAtHome(session);
+  return isExpected ? new Date(Date.parse(plannedEnd) + RELEASE_MISSING_MS).toISOString() : undefined;
+}
+
+/** An hour after the planned end of a session in a clinic, staff have entered no release. */
 export function releaseIsMissing(session: MedicineSession, now: string): boolean {
-  const open = session.state === 'confirmed' || session.state === 'started';
-  const late = Date.parse(now) - Date.parse(session.plannedEnd) >= RELEASE_MISSING_MS;
-  return open && late && session.releasedAt === undefined && !isAtHome(session);
+  const at = releaseMissingAt(session);
+  return at !== undefined && now >= at;
 }
 
 function isAtHome({ setting }: MedicineSession): boolean {
