@@ -68,6 +68,7 @@ class Look {
     this.times.push(sendAt);
     if (now < sendAt || !this.#mayBeSent(points, isEvening)) return;
     this.#emit('care.prompt', points);
+    this.times.push(this.#after(now, isEvening ? EVENING_NUDGE_MS : NUDGE_MS));
   }
 
   #remind({ staysUntil }: CarePrompt, points: SessionPoint[], sentAt: string, isEvening: boolean): void {
