@@ -1,6 +1,6 @@
 import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import { allOf } from '../src/domain/all-pages.ts';
-import { type Due, dueNow, intentionOnRequest } from '../src/domain/care/due.ts';
+import { type Due, dueNow, intentionOnRequest, STEP_QUESTIONNAIRES } from '../src/domain/care/due.ts';
 import type { TurnScope } from '../src/domain/turn-scope.ts';
 import { DUE, QUESTIONNAIRE } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
@@ -93,8 +93,9 @@ export class DueDialog extends Dialog {
     if (assignment !== undefined) {
       return startRun(scope, library.get(assignment.questionnaire), { assignmentId: assignment.id });
     }
-    const cause = sessionId === undefined ? {} : { sessionId };
-    return startRun(scope, library.newest(step, scope.clinic.id), cause);
+    const { name, points } = STEP_QUESTIONNAIRES[step === 'assigned' ? 'prescreening' : step];
+    const cause = { ...(sessionId === undefined ? {} : { sessionId }), ...(points === undefined ? {} : { points }) };
+    return startRun(scope, library.newest(name, scope.clinic.id), cause);
   }
 
   async #offer(dc: DialogContext, due: Due): Promise<DialogTurnResult> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { cadenceSchema } from '../domain/care/measures.ts';
 import type { Content } from '../domain/content.ts';
 import { ladderDataSchema } from '../domain/escalation/ladder.ts';
 import { createPart2, part2DataSchema } from '../domain/privacy/part2.ts';
@@ -8,6 +9,7 @@ import { optionListsSchema } from '../domain/questionnaire/option-lists.ts';
 import type { QuestionnaireSource } from '../domain/questionnaire/source.ts';
 import { crisisLineDataSchema } from '../domain/safety/crisis-line-data.ts';
 import { createRuleSet } from '../domain/triage/rule-set.ts';
+import cadence from './cadence.json' with { type: 'json' };
 import countries from './countries.json' with { type: 'json' };
 import crisisLines from './crisis-lines.json' with { type: 'json' };
 import { EARLY_ANSWERS } from './early-answers.ts';
@@ -47,6 +49,7 @@ export function loadContent(sources: readonly QuestionnaireSource[] = SHIPPED_SO
     medicines: MEDICINES,
     crisisLines: crisisLineDataSchema.parse(crisisLines),
     escalation: ladderDataSchema.parse(escalation),
+    cadence: cadenceSchema.parse(cadence),
     timedItems: new Set(timedItems),
     nameFields: new Set(nameFields),
     earlyAnswers: EARLY_ANSWERS,
@@ -64,6 +67,7 @@ export function loadContent(sources: readonly QuestionnaireSource[] = SHIPPED_SO
       MESSAGES,
       crisisLines,
       escalation,
+      cadence,
       timedItems,
       EARLY_ANSWERS,
     ]),

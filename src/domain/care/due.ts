@@ -16,6 +16,13 @@ export interface Due {
   responseId?: string;
 }
 
+/** The questionnaire that a step asks, and which points of it. */
+export const STEP_QUESTIONNAIRES: Readonly<Record<CareStep, { name: string; points?: string[] }>> = {
+  prescreening: { name: 'prescreening' },
+  intention: { name: 'intention' },
+  'reflection-d1': { name: 'reflection', points: ['D1'] },
+};
+
 const HOUR_MS = 3_600_000;
 /** Intention prompts open 72 h before a session (clinical pack 4). */
 const INTENTION_OPENS_MS = 72 * HOUR_MS;
@@ -34,7 +41,7 @@ export function dueNow(
   // Under 18: nothing more is asked (clinical pack 1, `s0.dob`).
   if (patient.disposition === 'OUT_OF_SCOPE') return [];
   const find = (step: CareStep, sessionId?: string) =>
-    responses.filter((r) => nameOf(r.questionnaire) === step && r.sessionId === sessionId);
+    responses.filter((r) => r.sessionId === sessionId && isRunOf(step, nameOf(r.questionnaire), r.points));
   const prescreening = openStep('prescreening', find('prescreening'));
   const care = sessions
     .filter((session) => session.state !== 'cancelled' && session.state !== 'missed')
@@ -47,6 +54,12 @@ export function dueNow(
     .sort((a, b) => rank(a.step) - rank(b.step) || a.at - b.at)
     .map(({ at: _at, ...due }) => due);
   return [...(prescreening === undefined ? [] : [prescreening]), ...care, ...assignedTo(patient, responses)];
+}
+
+/** Also one that began when the step was a questionnaire of its own. */
+function isRunOf(step: CareStep, name: string, asked: readonly string[] = []): boolean {
+  const { name: wanted, points = [] } = STEP_QUESTIONNAIRES[step];
+  return name === step || (name === wanted && points.every((point) => asked.includes(point)));
 }
 
 function assignedTo({ assignments = [] }: Patient, responses: ResponseRecord[]): Due[] {
