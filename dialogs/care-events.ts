@@ -1,6 +1,6 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { SessionPoint } from '../src/domain/care/session-point.ts';
 import { EVENTS } from '../src/domain/events.ts';
-import type { SessionPoint } from '../src/domain/questionnaire/session-point.ts';
 import { CRISIS, DUE } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { scopeOf } from './input.ts';

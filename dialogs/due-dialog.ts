@@ -1,7 +1,7 @@
 import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import { allOf } from '../src/domain/all-pages.ts';
 import { type CarePlan, type Due, dueNow, intentionOnRequest } from '../src/domain/care/due.ts';
-import { type SessionPoint, sharesPoint } from '../src/domain/questionnaire/session-point.ts';
+import { asRun, type SessionPoint, sharesPoint } from '../src/domain/care/session-point.ts';
 import type { TurnScope } from '../src/domain/turn-scope.ts';
 import { DUE, QUESTIONNAIRE } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
@@ -102,7 +102,7 @@ export class DueDialog extends Dialog {
     if (assignment !== undefined) {
       return startRun(scope, library.get(assignment.questionnaire), { assignmentId: assignment.id });
     }
-    const cause = { ...(sessionId === undefined ? {} : { sessionId }), ...(points === undefined ? {} : { points }) };
+    const cause = { ...(sessionId === undefined ? {} : { sessionId }), ...(points === undefined ? {} : asRun(points)) };
     return startRun(scope, library.newest(step, scope.clinic.id), cause);
   }
 

@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { POINTS } from '../questionnaire/points.ts';
 
-/**
- * The moments of a course at which a patient is asked something: the intention, the practical checklist a day and two
- * hours before a session (clinical pack 4), and the points of integration (clinical pack 5).
- */
-export const CARE_POINTS = ['intention', '24', '2', 'PRE', 'E0', 'D1', 'D3', 'D7', 'M1', 'M3'] as const;
+/** The points that have a time of their own: all but the checks of a D3 that gave way to another point. */
+export const CARE_POINTS = POINTS.filter((point) => point !== 'D3.safety');
 export type CarePoint = (typeof CARE_POINTS)[number];
 
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM');

@@ -1,10 +1,10 @@
 import type { ResponseRecord } from '../questionnaire/response.ts';
-import { type SessionPoint, sharesPoint } from '../questionnaire/session-point.ts';
 import { type Assignment, assignmentState } from './assignment.ts';
 import type { CareTiming } from './care-timing.ts';
 import type { Patient } from './patient.ts';
 import { type CarePrompt, scheduleOf } from './schedule.ts';
 import type { MedicineSession } from './session.ts';
+import { pointsIn, type SessionPoint, sharesPoint } from './session-point.ts';
 
 /** The questionnaires a patient's way through the clinic calls for. */
 export type CareStep = 'prescreening' | 'intention' | 'checklist' | 'reflection';
@@ -115,7 +115,7 @@ export function isAnswered(
 /** The run asks one of these points. */
 function asks(run: ResponseRecord, points: readonly SessionPoint[], { step }: Pick<Due, 'step'>, { nameOf }: CarePlan) {
   if (nameOf(run.questionnaire) !== step) return false;
-  return sharesPoint(run.points ?? [], points);
+  return sharesPoint(pointsIn(run), points);
 }
 
 function begun(run: ResponseRecord | undefined): Pick<Due, 'responseId'> {

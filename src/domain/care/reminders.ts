@@ -1,9 +1,9 @@
-import type { SessionPoint } from '../questionnaire/session-point.ts';
 import type { CareClock } from './care-clock.ts';
 import { type CarePlan, type CareRecord, isAnswered } from './due.ts';
 import { releaseIsMissing, releaseMissingAt } from './integration-clock.ts';
 import { afterQuietHours, isQuiet } from './quiet-hours.ts';
 import { type CarePrompt, scheduleOf } from './schedule.ts';
+import type { SessionPoint } from './session-point.ts';
 
 /** Something that becomes an event turn in the patient's conversation; it happens once. */
 export interface CareEvent {
@@ -91,7 +91,8 @@ class Look {
 
   #lookForRelease(session: CareRecord['sessions'][number]): void {
     const { now } = this.#record;
-    const points = [{ point: 'release', sessionId: session.id }];
+    // The first point that waits for the clock.
+    const points: SessionPoint[] = [{ point: 'E0', sessionId: session.id }];
     const at = releaseMissingAt(session);
     if (at === undefined || this.#has('care.release-missing', points)) return;
     this.times.push(at);

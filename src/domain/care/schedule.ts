@@ -1,7 +1,7 @@
-import type { SessionPoint } from '../questionnaire/session-point.ts';
 import type { CareTiming } from './care-timing.ts';
 import { coursePoints } from './course-points.ts';
 import type { MedicineSession } from './session.ts';
+import type { SessionPoint } from './session-point.ts';
 import { apart, bySending, type PointInTime } from './session-points.ts';
 import { timesOf, together } from './together.ts';
 

@@ -83,8 +83,10 @@ function hasAnswer(condition: EnableWhen): boolean {
 function allExpressionFaults(item: LoadedItem, q: LoadedQuestionnaire): string[] {
   const foreign = foreignLanguages(item);
   if (foreign.length > 0) return foreign;
-  const { enableWhenExpression, calculated, askEarly } = item;
-  const expressions = [enableWhenExpression, calculated, askEarly?.when].filter((text) => text !== undefined);
+  const { enableWhenExpression, calculated, askEarly, safetyQuestion } = item;
+  const expressions = [enableWhenExpression, calculated, askEarly?.when, safetyQuestion?.when].filter(
+    (text) => text !== undefined,
+  );
   const misplaced = askEarly !== undefined && !q.items.has(askEarly.after);
   return [
     ...expressions.flatMap((expression) => {

@@ -1,5 +1,5 @@
 import type { Coding, Quantity } from './fhir.ts';
-import type { SessionPoint } from './session-point.ts';
+import type { Point } from './points.ts';
 
 /** Why there is no value (HL7 data-absent-reason). `asked-unknown` Not sure, `asked-declined` Prefer not to say. */
 export type AbsentReason = 'asked-unknown' | 'asked-declined';
@@ -60,10 +60,12 @@ export interface ResponseRecord {
   /** `url|version` */
   questionnaire: string;
   status: 'in-progress' | 'completed' | 'stopped';
-  /** The points of care that the run asks, each of its session; absent: it belongs to none. */
-  points?: SessionPoint[];
   /** The medicine session this belongs to (intention, checklist, reflection). */
   sessionId?: string;
+  /** The points that a run of a care questionnaire asks, set when it begins; each item is asked once. */
+  points?: Point[];
+  /** The session of a point, where the run asks points of several; else it is `sessionId`. */
+  sessions?: Partial<Record<Point, string>>;
   /** The assignment by staff that this answers. */
   assignmentId?: string;
   /** By linkId; repeated groups use `<group>[<index>]/<linkId>`. */

@@ -4,6 +4,7 @@ import { careTimingSchema } from '../../../src/domain/care/care-timing.ts';
 import { dueNow, intentionOnRequest } from '../../../src/domain/care/due.ts';
 import type { Patient } from '../../../src/domain/care/patient.ts';
 import type { MedicineSession } from '../../../src/domain/care/session.ts';
+import { asRun, type SessionPoint } from '../../../src/domain/care/session-point.ts';
 import type { ResponseRecord } from '../../../src/domain/questionnaire/response.ts';
 
 const NOW = '2026-03-02T12:00:00.000Z';
@@ -19,11 +20,11 @@ const released = (id: string, hoursAgo: number) =>
   session(id, -hoursAgo - 3, { state: 'released', releasedAt: hours(-hoursAgo) });
 /** `points` as `D1 a`. */
 function run(questionnaire: string, status: ResponseRecord['status'], ...points: string[]): ResponseRecord {
-  const asked = points.map((name) => {
+  const asked = points.map((name): SessionPoint => {
     const [point = '', sessionId = ''] = name.split(' ');
-    return { point, sessionId };
+    return { point: point as SessionPoint['point'], sessionId };
   });
-  return { id: `${questionnaire}-${status}`, questionnaire, status, points: asked } as unknown as ResponseRecord;
+  return { id: `${questionnaire}-${status}`, questionnaire, status, ...asRun(asked) } as ResponseRecord;
 }
 const due = (responses: ResponseRecord[], sessions: MedicineSession[], of = patient) =>
   dueNow({ patient: of, responses, sessions, now: NOW }, plan).map(({ step, points = [] }) =>
