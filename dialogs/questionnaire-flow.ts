@@ -110,6 +110,8 @@ function onlyItem(run: QuestionnaireRun, linkId: string): LoadedItem | undefined
 function breakIsDue(state: QuestionnaireState, run: QuestionnaireRun, next: LoadedItem): boolean {
   if (state.sinceBreak < BREAK_AFTER || next.section !== state.section || next.readBack) return false;
   if (next.parent?.answerType !== undefined) return false;
+  // The checks and prompts of a care questionnaire stand in no section: nothing comes between them.
+  if (next.section === undefined && run.response.points !== undefined) return false;
   const instrument = instrumentOf(next);
   return instrument === undefined || instrument !== instrumentOf(run.questionnaire.items.get(state.asked ?? ''));
 }

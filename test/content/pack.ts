@@ -50,7 +50,7 @@ export const LINK_IDS: Record<string, string[]> = {
     i.spirit`),
   checklist: words(`
     p p.food p.food.ask p.meds_change s6.meds s6.meds.name s6.meds.dose s6.meds.freq p.meds_ask p.nasal p.substances
-    p.substances.what p.health p.bp p.bp.sys p.bp.dia s3.bp_symptoms p.bladder asq p.ride p.ride.phone p.person p.day
+    p.substances.what p.health p.bp p.bp.sys p.bp.dia s3.bp_symptoms p.bladder p.si asq p.ride p.ride.phone p.person p.day
     p.wear p.bring p.consent_day`),
   reflection: words(`
     reflection d1.notice ae.home ae.company ae.body ae.allergy ae.headache ae.vomit ae.sleepy ae.confusion ae.injury
@@ -58,7 +58,7 @@ export const LINK_IDS: Record<string, string[]> = {
     ae.flashback ae.alone ae.mood ae.worse ae.sleep1 ae.sleep2 ae.mania ae.perception ae.memory ae.craving ae.use
     ae.drove ae.sexual_boundary ae.lasting ae.lasting.what asq r.hard r.safe r.support r.support.other e0.1 e0.2
     e0.back d1.1 d1.2 d1.3 d1.back d3.1 d3.2 d3.3 d3.back d7.1 d7.2 d7.3 d7.back d7.back.new pre.1 pre.back m1.1 m3.1
-    m.back r.connect r.release r.insight r.meaning phq9 phq2 gad7 pcl5 substances auditc s8.single_drug`),
+    m.back measures r.connect r.release r.insight r.meaning phq9 phq2 gad7 pcl5 substances auditc s8.single_drug`),
 };
 
 /** The ★ of the pack; of `phq9` and `asq` it is the group's. */

@@ -1,4 +1,5 @@
 import { allOf } from '../../domain/all-pages.ts';
+import { sessionsOf } from '../../domain/care/points-of-run.ts';
 import type { MedicineSession } from '../../domain/care/session.ts';
 import type { Language } from '../../domain/languages.ts';
 import type { RecordStore } from '../../domain/ports.ts';
@@ -31,7 +32,7 @@ export function wordsOfSession(
   responses: ResponseRecord[],
   reader: Reader,
 ): { intention: SessionWords[]; reflection: SessionWords[] } {
-  const own = responses.filter(({ sessionId }) => sessionId === session.id);
+  const own = responses.filter((response) => sessionsOf(response).includes(session.id));
   const named = (name: string) =>
     own.filter(({ questionnaire }) => reader.library.nameOf(questionnaire).startsWith(name));
   const words = (response: ResponseRecord) => wordsOf(response, reader);
@@ -47,7 +48,7 @@ export async function responsesOfSessions(
   const ids = new Set(sessions.map(({ id }) => id));
   if (ids.size === 0) return [];
   const responses = await allOf(records, 'responses', { index: 'byPatient', where: { patientId } });
-  return responses.filter(({ sessionId }) => sessionId !== undefined && ids.has(sessionId));
+  return responses.filter((response) => sessionsOf(response).some((id) => ids.has(id)));
 }
 
 function wordsOf(response: ResponseRecord, reader: Reader): SessionWords {
