@@ -31,12 +31,13 @@ export function wordsOfSession(
   session: MedicineSession,
   responses: ResponseRecord[],
   reader: Reader,
-): { intention: SessionWords[]; reflection: SessionWords[] } {
+): Record<'intention' | 'checklist' | 'reflection', SessionWords[]> {
   const own = responses.filter((response) => sessionsOf(response).includes(session.id));
-  const named = (name: string) =>
-    own.filter(({ questionnaire }) => reader.library.nameOf(questionnaire).startsWith(name));
-  const words = (response: ResponseRecord) => wordsOf(response, reader);
-  return { intention: named('intention').map(words), reflection: named('reflection').map(words) };
+  const words = (name: string) =>
+    own
+      .filter(({ questionnaire }) => reader.library.nameOf(questionnaire) === name)
+      .map((response) => wordsOf(response, reader));
+  return { intention: words('intention'), checklist: words('checklist'), reflection: words('reflection') };
 }
 
 /** Every response that belongs to one of these sessions, oldest first. */

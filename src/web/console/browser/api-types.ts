@@ -130,6 +130,7 @@ interface SessionWords {
 
 export interface SessionItem extends MedicineSession {
   intention?: SessionWords[];
+  checklist?: SessionWords[];
   reflection?: SessionWords[];
 }
 
