@@ -2,7 +2,6 @@ import type { Patient } from '../../src/domain/care/patient.ts';
 import type { MedicineSession } from '../../src/domain/care/session.ts';
 import type { Clinic } from '../../src/domain/clinic.ts';
 import type { Language } from '../../src/domain/languages.ts';
-import type { Point } from '../../src/domain/questionnaire/points.ts';
 import type { ResponseRecord } from '../../src/domain/questionnaire/response.ts';
 import { answersOf, type Said } from '../domain/triage/triage-fixture.ts';
 import { Chat, content } from './chat.ts';
@@ -14,15 +13,15 @@ export interface EarlierRun {
   name: string;
   said: Readonly<Record<string, Said>>;
   hoursAgo: number;
-  points?: Point[];
+  points?: string[];
   sessionId?: string;
   scores?: ResponseRecord['scores'];
 }
 
 interface CareRun {
   name?: 'reflection' | 'checklist' | 'intention';
-  points?: Point[];
-  sessions?: Partial<Record<Point, string>>;
+  points?: string[];
+  sessions?: Record<string, string>;
   session?: Partial<MedicineSession>;
   before?: EarlierRun[];
   patient?: Partial<Patient>;

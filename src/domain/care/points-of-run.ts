@@ -1,10 +1,9 @@
-import type { Point } from '../questionnaire/points.ts';
 import type { ResponseRecord } from '../questionnaire/response.ts';
 
 type Run = Pick<ResponseRecord, 'sessionId' | 'points' | 'sessions'>;
 
 /** The session that a run asks a point of. */
-export function sessionAt({ sessionId, sessions = {} }: Run, point: Point): string | undefined {
+export function sessionAt({ sessionId, sessions = {} }: Run, point: string): string | undefined {
   return sessions[point] ?? sessionId;
 }
 

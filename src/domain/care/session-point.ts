@@ -1,10 +1,10 @@
-import type { Point } from '../questionnaire/points.ts';
 import type { ResponseRecord } from '../questionnaire/response.ts';
 import { sessionAt } from './points-of-run.ts';
 
 /** A point of care, and the medicine session that it is about. */
 export interface SessionPoint {
-  point: Point;
+  /** One of `questionnaire/points.ts`. */
+  point: string;
   sessionId: string;
 }
 

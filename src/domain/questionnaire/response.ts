@@ -1,5 +1,4 @@
 import type { Coding, Quantity } from './fhir.ts';
-import type { Point } from './points.ts';
 
 /** Why there is no value (HL7 data-absent-reason). `asked-unknown` Not sure, `asked-declined` Prefer not to say. */
 export type AbsentReason = 'asked-unknown' | 'asked-declined';
@@ -63,9 +62,9 @@ export interface ResponseRecord {
   /** The medicine session this belongs to (intention, checklist, reflection). */
   sessionId?: string;
   /** The points that a run of a care questionnaire asks, set when it begins; each item is asked once. */
-  points?: Point[];
+  points?: string[];
   /** The session of a point, where the run asks points of several; else it is `sessionId`. */
-  sessions?: Partial<Record<Point, string>>;
+  sessions?: Record<string, string>;
   /** The assignment by staff that this answers. */
   assignmentId?: string;
   /** By linkId; repeated groups use `<group>[<index>]/<linkId>`. */

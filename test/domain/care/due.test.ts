@@ -22,7 +22,7 @@ const released = (id: string, hoursAgo: number) =>
 function run(questionnaire: string, status: ResponseRecord['status'], ...points: string[]): ResponseRecord {
   const asked = points.map((name): SessionPoint => {
     const [point = '', sessionId = ''] = name.split(' ');
-    return { point: point as SessionPoint['point'], sessionId };
+    return { point, sessionId };
   });
   return { id: `${questionnaire}-${status}`, questionnaire, status, ...asRun(asked) } as ResponseRecord;
 }
