@@ -54,7 +54,7 @@ export const LINK_IDS: Record<string, string[]> = {
     p.wear p.bring p.consent_day`),
   reflection: words(`
     reflection d1.notice ae.home ae.company ae.body ae.allergy ae.headache ae.vomit ae.sleepy ae.confusion ae.injury
-    ae.urine ae.bp ae.bp.sys ae.bp.dia ae.bp.again ae.bp.again.sys ae.bp.again.dia s3.bp_symptoms ae.dissociation
+    ae.urine ae.bp ae.bp.sys ae.bp.dia s3.bp_symptoms ae.bp.again ae.bp.again.sys ae.bp.again.dia ae.dissociation
     ae.flashback ae.alone ae.mood ae.worse ae.sleep1 ae.sleep2 ae.mania ae.perception ae.memory ae.craving ae.use
     ae.drove ae.sexual_boundary ae.lasting ae.lasting.what asq r.hard r.safe r.support r.support.other e0.1 e0.2
     e0.back d1.1 d1.2 d1.3 d1.back d3.1 d3.2 d3.3 d3.back d7.1 d7.2 d7.3 d7.back d7.back.new pre.1 pre.back m1.1 m3.1

@@ -46,6 +46,8 @@ function typeFaults(item: LoadedItem): string[] {
   if (pattern !== undefined && item.limits.pattern === undefined)
     return [`the regular expression ${pattern} cannot be read`];
   if (item.askAs !== undefined && item.parts.length !== 2) return [`a ${item.askAs} question needs two quantities`];
+  if (extensionOf(item.item, EXT.safetyQuestion) !== undefined && item.safetyQuestion === undefined)
+    return ['a safety question that is not known'];
   if (isAskable(item) && type !== 'group' && item.text.en === '') return ['a question without a text'];
   return [];
 }
