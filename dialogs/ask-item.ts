@@ -1,18 +1,18 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { allOf } from '../src/domain/all-pages.ts';
-import { textOf } from '../src/domain/care/patient-facts.ts';
 import type { Language } from '../src/domain/languages.ts';
 import type { AskableItem, LoadedItem } from '../src/domain/questionnaire/loaded.ts';
 import { isAskable } from '../src/domain/questionnaire/loaded.ts';
-import { answerText } from '../src/domain/questionnaire/localize.ts';
+import { answerText, itemText } from '../src/domain/questionnaire/localize.ts';
 import { progress } from '../src/domain/questionnaire/next-item.ts';
 import { notesFor } from '../src/domain/questionnaire/notes.ts';
 import { linesFor } from '../src/domain/safety/crisis-lines.ts';
 import { suicideScreenOf } from './crisis-handover.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { scopeOf } from './input.ts';
+import { intentionValues, quotes } from './intention-values.ts';
 import type { OwnQuestion } from './own-question.ts';
 import type { EarlyAnswer } from './prompts/early-answer.ts';
+import { filledIn } from './prompts/fill-in.ts';
 import { type RenderedQuestion, renderQuestion } from './prompts/render-question.ts';
 import { renderOffer, renderReadBack } from './prompts/render-read-back.ts';
 import { renderSummary } from './prompts/render-summary.ts';
@@ -30,7 +30,6 @@ export const BREAK_QUESTION: OwnQuestion = {
     { code: 'break', label: { key: 'break.break' } },
   ],
 };
-const QUOTES = /\{(intention|goal|comfort|returnPhrase)/;
 const COMMANDS = ['back', 'skip', 'help', 'pause'];
 
 /**
@@ -55,14 +54,18 @@ export async function askItem(
   if (suicideScreenOf(item) !== undefined)
     state.screen ??= { open: true, letting: false, tiers: [], refusalsOnly: true };
   if (!isAskable(item)) return;
+  const notes = notesFor(run.questionnaire, item, run.env, run.language);
+  const place = placeValues(dc, parts, run);
+  const quoting = quotes([itemText(item, run.language), ...notes.before, ...notes.below]);
+  const values = quoting ? { ...place, ...(await intentionValues(scope, parts, run)) } : place;
   const common = {
     language: run.language,
     texts: parts.texts,
-    values: await valuesFor(dc, parts, run),
+    values,
     progress: progress(run.questionnaire, run.env),
     commands: COMMANDS,
     nonce: state.nonce,
-    notes: notesFor(run.questionnaire, item, run.env, run.language),
+    notes: { before: filledIn(notes.before, values), below: filledIn(notes.below, values) },
     ...initialFor(parts, run, item),
   };
   if (early !== undefined) return offer(dc, state, early, renderOffer(item, early.words, common));
@@ -70,7 +73,7 @@ export async function askItem(
     ? renderSummary(run.questionnaire, item, run.env, common)
     : renderQuestion(run.questionnaire, item, common);
   // A person's own words are shown as they wrote them, not as markup.
-  await ask(context, QUOTES.test(item.text[run.language]) ? { ...activity, textFormat: 'plain' } : activity);
+  await ask(context, quoting ? { ...activity, textFormat: 'plain' } : activity);
   if (parts.timedItems.has(item.linkId)) startSilenceTimer(dc, state);
 }
 
@@ -165,12 +168,8 @@ const COUNTRY_NAMES = {
   es: new Intl.DisplayNames(['es'], { type: 'region' }),
 } satisfies Record<Language, Intl.DisplayNames>;
 
-/** The values of `{country}`, `{n}`, `{intentionShort}` … in item texts. */
-async function valuesFor(
-  dc: DialogContext,
-  parts: DialogParts,
-  run: QuestionnaireRun,
-): Promise<Record<string, string>> {
+/** The values of `{country}` and `{n}`. */
+function placeValues(dc: DialogContext, parts: DialogParts, run: QuestionnaireRun): Record<string, string> {
   const scope = scopeOf(dc.context);
   const country = run.patient.location?.country;
   const lines = linesFor(
@@ -180,28 +179,5 @@ async function valuesFor(
     run.language,
     [],
   );
-  const place = { country: country === undefined ? '' : countryName(country, run.language), n: lines.e };
-  return { ...place, ...(await intentionValues(dc, parts, run)) };
-}
-
-/** The person's own newest words; "what you hoped for" where no intention was recorded (clinical pack 5). */
-async function intentionValues(
-  dc: DialogContext,
-  parts: DialogParts,
-  run: QuestionnaireRun,
-): Promise<Record<string, string>> {
-  const scope = scopeOf(dc.context);
-  const { sessionId, patientId } = run.response;
-  const none = parts.texts.format(run.language, { key: 'intention.none' });
-  if (sessionId === undefined) return { intentionShort: none, intentionFull: none };
-  const responses = await allOf(scope, 'responses', { index: 'byPatient', where: { patientId }, order: 'desc' });
-  const intention = responses.find(
-    (r) =>
-      r.sessionId === sessionId &&
-      parts.library.nameOf(r.questionnaire) === 'intention' &&
-      r.answers['i.intention'] !== undefined,
-  );
-  const full = textOf(intention?.answers['i.intention']);
-  const short = textOf(intention?.answers['i.shorten']);
-  return { intentionShort: short ?? full ?? none, intentionFull: full ?? short ?? none };
+  return { country: country === undefined ? '' : countryName(country, run.language), n: lines.e };
 }

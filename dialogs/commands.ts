@@ -13,6 +13,8 @@ export const COMMANDS = [
   'intention',
   'disclosure',
   'code',
+  'remindersOff',
+  'remindersOn',
   'english',
   'spanish',
 ] as const;

@@ -160,6 +160,7 @@ async function raiseSameDay(dc: DialogContext, parts: DialogParts, alerts: Alert
     };
     await raiseAlert(scopeOf(dc.context), {
       ...cause,
+      ...('sameDay' in alert ? { minutes: alert.minutes } : {}),
       ...('sameDay' in alert && alert.to !== undefined ? { to: alert.to } : {}),
     });
   }

@@ -1,6 +1,7 @@
 import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import { allOf } from '../src/domain/all-pages.ts';
-import { type Due, dueNow, intentionOnRequest } from '../src/domain/care/due.ts';
+import { type CarePlan, type Due, dueNow, intentionOnRequest } from '../src/domain/care/due.ts';
+import { asRun, type SessionPoint, sharesPoint } from '../src/domain/care/session-point.ts';
 import type { TurnScope } from '../src/domain/turn-scope.ts';
 import { DUE, QUESTIONNAIRE } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
@@ -16,7 +17,13 @@ const OPTIONS = {
 };
 
 /** Commands that were answered already, wherever they were given. */
-const ANSWERED: ReadonlySet<string> = new Set(['person', 'disclosure', 'code']);
+const ANSWERED: ReadonlySet<string> = new Set(['person', 'disclosure', 'code', 'remindersOff', 'remindersOn']);
+
+/** A reminder of these points; a `nudge` is the second. */
+interface Reminder {
+  points: SessionPoint[];
+  nudge: boolean;
+}
 
 interface DueState {
   question?: OwnQuestion;
@@ -34,10 +41,12 @@ export class DueDialog extends Dialog {
     this.#parts = parts;
   }
 
-  override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
+  /** `reminder`: only what it speaks of is offered, and nothing is said where that is not wanted any more. */
+  override async beginDialog(dc: DialogContext, reminder?: Reminder): Promise<DialogTurnResult> {
     const scope = scopeOf(dc.context);
     const patient = await scope.get('patients', scope.conversation.patientId);
     if (patient === undefined) return dc.endDialog();
+    if (reminder !== undefined) return this.#remind(dc, reminder);
     if (patient.consent?.status === 'refused') return this.#offerReturn(dc);
     if (commandOf(dc.context)?.name === 'intention') return this.#offerIntention(dc);
     const due = (await this.#due(dc))[0];
@@ -88,13 +97,20 @@ export class DueDialog extends Dialog {
     return dc.replaceDialog(QUESTIONNAIRE, { responseId, resumed: wanted.responseId !== undefined });
   }
 
-  #begin(scope: TurnScope, { step, sessionId, assignment }: Due): string {
+  #begin(scope: TurnScope, { step, sessionId, points, assignment }: Due): string {
     const { library } = this.#parts;
     if (assignment !== undefined) {
       return startRun(scope, library.get(assignment.questionnaire), { assignmentId: assignment.id });
     }
-    const cause = sessionId === undefined ? {} : { sessionId };
+    const cause = { ...(sessionId === undefined ? {} : { sessionId }), ...(points === undefined ? {} : asRun(points)) };
     return startRun(scope, library.newest(step, scope.clinic.id), cause);
+  }
+
+  async #remind(dc: DialogContext, { points, nudge }: Reminder): Promise<DialogTurnResult> {
+    const due = (await this.#due(dc)).find((one) => sharesPoint(one.points ?? [], points));
+    if (due === undefined) return dc.endDialog();
+    if (nudge) await say(dc.context, this.#parts.texts, { key: 'reminder.nudge' });
+    return this.#offer(dc, due);
   }
 
   async #offer(dc: DialogContext, due: Due): Promise<DialogTurnResult> {
@@ -102,7 +118,7 @@ export class DueDialog extends Dialog {
   }
 
   #questionOf(dc: DialogContext, due: Due): OwnQuestion {
-    const key = due.responseId === undefined ? `due.${due.step}` : `due.${due.step}.resume`;
+    const key = due.responseId === undefined ? `due.${occasionOf(due)}` : `due.${occasionOf(due)}.resume`;
     const text = { key, params: { title: this.#title(dc, due) } };
     return { linkId: 'due', text, options: [OPTIONS.start, OPTIONS.later] };
   }
@@ -125,7 +141,7 @@ export class DueDialog extends Dialog {
   }
 
   async #offerIntention(dc: DialogContext): Promise<DialogTurnResult> {
-    const due = intentionOnRequest(await this.#known(dc), this.#parts.library.nameOf);
+    const due = intentionOnRequest(await this.#known(dc), planOf(this.#parts));
     if (due !== undefined) return this.#start(dc, due);
     await say(dc.context, this.#parts.texts, { key: 'intention.no-session' });
     return dc.endDialog();
@@ -154,7 +170,7 @@ export class DueDialog extends Dialog {
     const patient = await scope.get('patients', scope.conversation.patientId);
     if (patient === undefined) return [];
     const { library } = this.#parts;
-    const due = dueNow({ patient, ...(await this.#known(dc)) }, library.nameOf);
+    const due = dueNow({ patient, ...(await this.#known(dc)) }, planOf(this.#parts));
     return due.filter(({ assignment }) => assignment === undefined || library.find(assignment.questionnaire));
   }
 
@@ -171,8 +187,20 @@ function stateOf(dc: DialogContext): DueState {
   return (dc.activeDialog?.state ?? {}) as DueState;
 }
 
+/** What the words of the offer speak of. */
+function occasionOf({ step, points = [] }: Due): string {
+  if (step !== 'reflection') return step;
+  if (points.some(({ point }) => point === 'E0')) return 'evening';
+  return points.every(({ point }) => point === 'PRE') ? 'before' : step;
+}
+
+function planOf({ library, careTiming }: DialogParts): CarePlan {
+  return { nameOf: library.nameOf, timing: careTiming };
+}
+
 function isSame(a: Due, b: Due): boolean {
-  return a.step === b.step && a.sessionId === b.sessionId && a.assignment?.id === b.assignment?.id;
+  if (a.step !== b.step || a.assignment?.id !== b.assignment?.id) return false;
+  return a.points === undefined || sharesPoint(a.points, b.points ?? []);
 }
 
 function plainReply(reply: 'yes' | 'no' | undefined): 'start' | 'later' | undefined {

@@ -7,12 +7,14 @@ import type { ResponseRecord } from '../src/domain/questionnaire/response.ts';
 import type { Screening } from '../src/domain/safety/tiers.ts';
 import { trialRulesOf } from '../src/domain/treatment-history/clinic-trial-rules.ts';
 import { dispositionOf } from '../src/domain/triage/disposition.ts';
+import { earlierValues } from '../src/domain/triage/earlier-values.ts';
 import type { Finding } from '../src/domain/triage/finding.ts';
 import { type Judgement, judge } from '../src/domain/triage/judge.ts';
 import type { JudgeInput } from '../src/domain/triage/judge-input.ts';
 import type { TurnScope } from '../src/domain/turn-scope.ts';
 import type { DialogParts } from './dialog-parts.ts';
-import { findingsOf, type QuestionnaireRun } from './questionnaire-run.ts';
+import { findingsOf } from './findings-of.ts';
+import type { QuestionnaireRun } from './questionnaire-run.ts';
 
 /** The questionnaire whose end makes a patient's record complete. */
 const REQUIRED = 'prescreening';
@@ -32,7 +34,6 @@ export async function judgeAnswers(
     ...(changed === undefined ? {} : { changed: [...new Set(changed.flatMap((key) => [key, plainLinkId(key)]))] }),
     ...(said === undefined ? {} : { said }),
     responseId: run.response.id,
-    earlier: earlierValues(responses, run.response.id),
     context: { ...run.env.context, suicideScreenLeft },
   });
 }
@@ -47,7 +48,7 @@ export async function judgeWords(
   return apply(scope, parts, responses, { lookup: latest(responses), changed: [], typed: tiers, marks });
 }
 
-type Given = Omit<JudgeInput, 'trialRules' | 'clinicId' | 'patientId' | 'existing' | 'now' | 'newId'>;
+type Given = Omit<JudgeInput, 'trialRules' | 'earlier' | 'clinicId' | 'patientId' | 'existing' | 'now' | 'newId'>;
 
 async function apply(
   scope: TurnScope,
@@ -58,7 +59,8 @@ async function apply(
   const { clinicId, patientId } = scope.conversation;
   const existing = await findingsOf(scope);
   const trialRules = trialRulesOf(scope.clinic, parts.rules.medicines);
-  const input = { ...given, trialRules, clinicId, patientId, existing, now: scope.now, newId: scope.newId };
+  const earlier = earlierValues(responses, parts.rules.catalogue);
+  const input = { ...given, earlier, trialRules, clinicId, patientId, existing, now: scope.now, newId: scope.newId };
   const judgement = judge(parts.rules, input);
   for (const finding of judgement.raised) scope.emit({ kind: 'finding.raised', finding });
   for (const findingId of judgement.superseded) scope.emit({ kind: 'finding.superseded', findingId, at: scope.now });
@@ -98,13 +100,20 @@ function latest(responses: ResponseRecord[], run?: QuestionnaireRun): AnswerLook
   const answers = new Map<string, KnownAnswer>();
   for (const response of responses) {
     forgetOlderLists(answers, response);
+    forgetOlderScores(answers, response);
     for (const [linkId, answer] of Object.entries(response.answers)) {
       const known = answers.get(linkId);
       const applies = response.id !== run?.response.id || run.only || isEnabled(run.questionnaire, linkId, run.env);
-      if (applies && (known?.at === undefined || known.at <= answer.at)) answers.set(linkId, answer);
+      if (applies && (known?.at === undefined || known.at <= answer.at))
+        answers.set(linkId, atPoints(answer, response));
     }
   }
   return lookupForAll(answers);
+}
+
+/** What its run asked stays known of an answer, among those of other runs. */
+function atPoints(answer: KnownAnswer, { points }: ResponseRecord): KnownAnswer {
+  return points === undefined ? answer : { ...answer, points };
 }
 
 /** A list that was made anew replaces the older one as a whole. */
@@ -116,15 +125,8 @@ function forgetOlderLists(answers: Map<string, KnownAnswer>, { answers: newer }:
   }
 }
 
-/** Baseline and last whole total of each instrument, of the runs before this one. */
-function earlierValues(responses: ResponseRecord[], currentId: string): JudgeInput['earlier'] {
-  const values: Record<string, { baseline?: number; previous?: number }> = {};
-  for (const { id, scores } of responses) {
-    if (id === currentId) continue;
-    for (const score of Object.values(scores)) {
-      if (!score.complete) continue;
-      values[score.instrument] = { baseline: values[score.instrument]?.baseline ?? score.value, previous: score.value };
-    }
-  }
-  return values;
+/** A scored instrument that was begun anew is all of the new run: a total of two days is nobody's. */
+function forgetOlderScores(answers: Map<string, KnownAnswer>, { scores }: ResponseRecord): void {
+  const again = Object.keys(scores);
+  for (const key of answers.keys()) if (again.some((name) => key.startsWith(`${name}.`))) answers.delete(key);
 }

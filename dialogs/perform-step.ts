@@ -12,13 +12,11 @@ import type { DialogParts } from './dialog-parts.ts';
 import { scopeOf } from './input.ts';
 import { startRun } from './questionnaire-run.ts';
 import { raiseAlert } from './raise-alert.ts';
+import { ACUTE_ITEM, SCREEN } from './safety-question.ts';
 import { situationOf } from './situation.ts';
 import { ask, messageOf, say, textIn, withActions } from './talk.ts';
 
 const MINUTE_MS = 60_000;
-/** The suicide screen this product ships, and its item about right now (clinical pack 3.3); a clinic may have another. */
-const SCREEN = 'asq';
-const ACUTE_ITEM = 'asq.q5';
 
 /** Does what a step of the protocol says: alert, words, numbers, question, and what follows. */
 export async function performStep(

@@ -21,6 +21,7 @@ import { onCommand, pause } from './questionnaire-commands.ts';
 import { advance, askAgain, openItem, openRun } from './questionnaire-flow.ts';
 import { type GivenByLinkId, offeredValues, recordAnswers } from './questionnaire-run.ts';
 import { freshState, type QuestionnaireOptions, stateOf } from './questionnaire-state.ts';
+import { askSafetyQuestion } from './safety-question.ts';
 import { say } from './talk.ts';
 
 /** Runs any loaded questionnaire, one question at a time. It knows no instrument, rule or text by name. */
@@ -115,7 +116,11 @@ export class QuestionnaireDialog extends Dialog<QuestionnaireOptions> {
     state.answered = true;
     const judged = await judgeAnswers(scope, parts, after, { changed: Object.keys(given), said: state.told });
     const judgement = setContradictionAside(dc, judged);
-    return (await handOver(dc, parts, after, item, given, judgement)) ?? advance(dc, parts);
+    return (
+      (await handOver(dc, parts, after, item, given, judgement)) ??
+      (await askSafetyQuestion(dc, parts, after, item)) ??
+      advance(dc, parts)
+    );
   }
 
   async #skip(dc: DialogContext): Promise<DialogTurnResult> {

@@ -9,6 +9,8 @@ import type { DialogParts } from './dialog-parts.ts';
 import { earlyAnswerTo } from './early-answers.ts';
 import { finishRun } from './finish-run.ts';
 import { scopeOf } from './input.ts';
+import { intentionValues, quotes } from './intention-values.ts';
+import { filledIn } from './prompts/fill-in.ts';
 import { loadRun, type QuestionnaireRun } from './questionnaire-run.ts';
 import { type QuestionnaireState, stateOf } from './questionnaire-state.ts';
 import { messageOf, say } from './talk.ts';
@@ -43,14 +45,26 @@ export async function advance(dc: DialogContext, parts: DialogParts): Promise<Di
   if (await askContradiction(dc, parts, run)) return Dialog.EndOfTurn;
   await thankForInstrument(dc, parts, run, next);
   if (next === undefined) {
-    const notes = state.only === undefined ? notesAtEnd(run.questionnaire, run.env, run.language) : [];
-    if (notes.length > 0) await dc.context.sendActivity(messageOf(notes.join('\n\n'), { kind: 'notice' }));
+    if (state.only === undefined) await sayNotesAtEnd(dc, parts, run);
     await finishRun(dc, parts, run);
     return dc.endDialog();
   }
   if (breakIsDue(state, run, next)) await offerBreak(dc, parts);
   else await askItem(dc, parts, run, next, earlyAnswerTo(dc, parts, run, next));
   return Dialog.EndOfTurn;
+}
+
+/** What a form says behind its last question; a person's own words in it are no markup. */
+async function sayNotesAtEnd(dc: DialogContext, parts: DialogParts, run: QuestionnaireRun): Promise<void> {
+  const notes = notesAtEnd(run.questionnaire, run.env, run.language);
+  const quoting = quotes(notes);
+  const values = quoting ? await intentionValues(scopeOf(dc.context), parts, run) : {};
+  const text = filledIn(notes, values).join('\n\n');
+  if (text === '') return;
+  await dc.context.sendActivity({
+    ...messageOf(text, { kind: 'notice' }),
+    ...(quoting ? { textFormat: 'plain' } : {}),
+  });
 }
 
 /** The open question once more; the next one where it has its answer. */
@@ -96,6 +110,8 @@ function onlyItem(run: QuestionnaireRun, linkId: string): LoadedItem | undefined
 function breakIsDue(state: QuestionnaireState, run: QuestionnaireRun, next: LoadedItem): boolean {
   if (state.sinceBreak < BREAK_AFTER || next.section !== state.section || next.readBack) return false;
   if (next.parent?.answerType !== undefined) return false;
+  // The checks and prompts of a care questionnaire stand in no section: nothing comes between them.
+  if (next.section === undefined && run.response.points !== undefined) return false;
   const instrument = instrumentOf(next);
   return instrument === undefined || instrument !== instrumentOf(run.questionnaire.items.get(state.asked ?? ''));
 }

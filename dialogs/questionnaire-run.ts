@@ -1,28 +1,18 @@
-import { allOf } from '../src/domain/all-pages.ts';
 import type { Patient } from '../src/domain/care/patient.ts';
 import { factsFrom } from '../src/domain/care/patient-facts.ts';
 import { AppError } from '../src/domain/errors.ts';
 import type { Language } from '../src/domain/languages.ts';
-import { optionsTold } from '../src/domain/medicines/options-told.ts';
 import { expressionEnv } from '../src/domain/questionnaire/enabled.ts';
 import { expand } from '../src/domain/questionnaire/expand.ts';
-import {
-  CONTEXT_NAMES,
-  type ExpressionContext,
-  type ExpressionEnv,
-  lookupOf,
-} from '../src/domain/questionnaire/expression-env.ts';
+import { type ExpressionContext, type ExpressionEnv, lookupOf } from '../src/domain/questionnaire/expression-env.ts';
 import { initialValues } from '../src/domain/questionnaire/initial-values.ts';
 import type { LoadedItem, LoadedQuestionnaire } from '../src/domain/questionnaire/loaded.ts';
 import type { AnswerValue, GivenAnswer, ResponseRecord } from '../src/domain/questionnaire/response.ts';
 import { scoresOf } from '../src/domain/questionnaire/score.ts';
-import { linesFor } from '../src/domain/safety/crisis-lines.ts';
-import { screenBegun, withoutOldScreen } from '../src/domain/safety/unfinished-screen.ts';
-import type { Finding } from '../src/domain/triage/finding.ts';
+import { withoutOldScreen } from '../src/domain/safety/unfinished-screen.ts';
 import type { TurnScope } from '../src/domain/turn-scope.ts';
 import type { DialogParts } from './dialog-parts.ts';
-
-const DAY_MS = 24 * 3_600_000;
+import { expressionContext, sameContext } from './run-context.ts';
 
 /** Answers to be written: one, or one for each part of a question with several parts. */
 export type GivenByLinkId = Record<string, GivenAnswer>;
@@ -69,7 +59,7 @@ function envOf(
   context: ExpressionContext,
 ): ExpressionEnv {
   const before = envs.get(answers);
-  if (before?.now === now && before.questionnaire === questionnaire && sameFlags(before.context, context))
+  if (before?.now === now && before.questionnaire === questionnaire && sameContext(before.context, context))
     return before;
   const env = expressionEnv(questionnaire, { answers: lookupOf(answers), now, context });
   envs.set(answers, env);
@@ -77,10 +67,6 @@ function envOf(
 }
 
 const envs = new WeakMap<ResponseRecord['answers'], ExpressionEnv>();
-
-function sameFlags(a: ExpressionContext, b: ExpressionContext): boolean {
-  return CONTEXT_NAMES.every((name) => a[name] === b[name]);
-}
 
 /** The values that a question is asked with, until it has an answer of its own. */
 export function offeredValues({ env }: QuestionnaireRun, item: LoadedItem): AnswerValue[] {
@@ -91,7 +77,7 @@ export function offeredValues({ env }: QuestionnaireRun, item: LoadedItem): Answ
 export function startRun(
   scope: TurnScope,
   questionnaire: LoadedQuestionnaire,
-  cause: Pick<ResponseRecord, 'sessionId' | 'assignmentId'> = {},
+  cause: Pick<ResponseRecord, 'sessionId' | 'assignmentId' | 'points' | 'sessions'> = {},
 ): string {
   const { id: conversationId, clinicId, patientId } = scope.conversation;
   const response: ResponseRecord = {
@@ -139,44 +125,3 @@ export async function recordAnswers(
   scope.emit({ kind: 'scores.computed', responseId: response.id, scores: computed });
   return { ...after, response: { ...after.response, scores: computed } };
 }
-
-async function expressionContext(
-  scope: TurnScope,
-  parts: DialogParts,
-  questionnaire: LoadedQuestionnaire,
-  response: ResponseRecord,
-  patient: Patient,
-): Promise<ExpressionContext> {
-  const screen = patient.suicideScreen;
-  const recent = screen !== undefined && Date.parse(scope.now) - Date.parse(screen.at) < DAY_MS;
-  const country = patient.location?.country;
-  // What was asked stays asked: a later change of these facts must not wipe an answer.
-  const has = (linkId: string) => response.answers[linkId] !== undefined;
-  return {
-    // One suicide screen per sitting (clinical pack 3.3): none starts within 24 h after a finished one.
-    suicideScreenElsewhere:
-      recent && screen.responseId !== response.id && !screenBegun(questionnaire, response.answers),
-    anySuicideFinding: has('s2.means') || (await hasSuicideFinding(scope, response)),
-    safeToText: has('ae.sexual_boundary') || patient.safeToText === 'safe',
-    part2Program: scope.clinic.part2Program,
-    told: optionsTold(response.answers, parts.medicines),
-    countryKnown:
-      country !== undefined && !linesFor(parts.crisisLines, { country, confirmed: true }, country, 'en').eIsLocal,
-  };
-}
-
-/** Any suicide finding of this sitting: since the run began, or a day before. */
-async function hasSuicideFinding(scope: TurnScope, response: ResponseRecord): Promise<boolean> {
-  const from = new Date(Math.min(Date.parse(response.startedAt), Date.parse(scope.now) - DAY_MS)).toISOString();
-  const findings = await findingsOf(scope);
-  return findings.some((finding) => finding.at >= from && SITTING_CODES.has(finding.code));
-}
-
-/** The patient's findings in any state, newest first: all of them, for an old one that is open still counts. */
-export async function findingsOf(scope: TurnScope): Promise<Finding[]> {
-  const where = { patientId: scope.conversation.patientId };
-  return allOf(scope, 'findings', { index: 'byPatient', where, order: 'desc' });
-}
-
-/** The findings that open `s2.means` (clinical pack 1, S2). */
-const SITTING_CODES = new Set(['SI_PASSIVE', 'SI_ACTIVE', 'SI_ACTIVE_PLAN', 'SI_IMMINENT']);

@@ -16,6 +16,8 @@ export interface AlertCause {
   marks: Mark[];
   /** The finding or cause. */
   code?: string;
+  /** When a person must have acted, where that is sooner than the tier has it. */
+  minutes?: number | undefined;
   /** Roles besides those of the tier. */
   to?: string[];
   /** The patient reads in this turn that the team is being told. */
@@ -62,7 +64,7 @@ export async function raiseAlert(scope: TurnScope, cause: AlertCause): Promise<R
     ...(cause.code === undefined ? {} : { code: cause.code }),
     marks: patient?.quiet === true ? [...new Set<Mark>([...cause.marks, 'QUIET'])] : cause.marks,
     blocks: spec.blocks,
-    clock: later(spec.clockMinutes),
+    clock: later(Math.min(spec.clockMinutes, cause.minutes ?? spec.clockMinutes)),
     to: [...new Set([...spec.to, ...(cause.to ?? [])])],
     told: cause.told,
     ...(onCallAt(scope.clinic, new Date(scope.now))?.length === 0 ? { uncovered: true } : {}),

@@ -8,6 +8,7 @@ import type { Screening } from '../src/domain/safety/tiers.ts';
 import { accusingWords, nameAccused } from './accusation.ts';
 import { alertEvent } from './alert-events.ts';
 import { askForPerson } from './ask-for-person.ts';
+import { careEvent } from './care-events.ts';
 import type { Command } from './commands.ts';
 import { eraseLater } from './consent-outcomes.ts';
 import { CrisisDialog } from './crisis-dialog.ts';
@@ -73,7 +74,7 @@ export class RootDialog extends InterruptibleDialog {
   protected override async onEvent(inner: DialogContext): Promise<DialogTurnResult> {
     const { name } = inner.context.activity;
     if (name === EVENTS.silence) return inner.activeDialog === undefined ? Dialog.EndOfTurn : inner.continueDialog();
-    return alertEvent(inner, this.parts);
+    return name?.startsWith('care.') === true ? careEvent(inner, this.parts) : alertEvent(inner, this.parts);
   }
 
   protected override async onCommand(inner: DialogContext, command: Command): Promise<DialogTurnResult | undefined> {
@@ -81,6 +82,8 @@ export class RootDialog extends InterruptibleDialog {
     if (command.name === 'person') await askForPerson(context, this.parts);
     if (command.name === 'disclosure') await say(context, this.parts.texts, { key: 'disclosure.again' });
     if (command.name === 'code') await this.#explainCode(context);
+    if (command.name === 'remindersOff') await this.#setReminders(context, 'off');
+    if (command.name === 'remindersOn') await this.#setReminders(context, 'on');
     if (command.name === 'english') await this.#speak(context, 'en');
     if (command.name === 'spanish') await this.#speak(context, 'es');
     return undefined;
@@ -94,6 +97,12 @@ export class RootDialog extends InterruptibleDialog {
   async #explainCode(context: TurnContext): Promise<void> {
     const { channel } = scopeOf(context).conversation;
     await say(context, this.parts.texts, { key: channel === 'msteams' ? 'code.elsewhere' : 'code.web' });
+  }
+
+  async #setReminders(context: TurnContext, reminders: 'on' | 'off'): Promise<void> {
+    const scope = scopeOf(context);
+    scope.emit({ kind: 'patient.changed', patientId: scope.conversation.patientId, set: { reminders } });
+    await say(context, this.parts.texts, { key: `reminder.${reminders}` });
   }
 
   async #speak(context: TurnContext, language: Language): Promise<void> {

@@ -25,6 +25,7 @@ import { type NumbersAge, numbersAge } from './domain/safety/numbers-age.ts';
 import { unsavedReply } from './domain/safety/unsaved.ts';
 import { openNotifiers } from './notifiers/open-notifiers.ts';
 import { Pager } from './notifiers/pager.ts';
+import { CareReminders } from './reminders/care-reminders.ts';
 import { DueTimers } from './reminders/due-timers.ts';
 import { eraseRefused } from './reminders/erase-refused.ts';
 import { openStore } from './storage/open-store.ts';
@@ -47,6 +48,7 @@ import { createResumeCodes } from './web/widget/resume-codes.ts';
 
 const RECOVERY_MS = 5_000;
 const TIMERS_MS = 2_000;
+const REMINDERS_MS = 5_000;
 const PAGER_MS = 250;
 /** Many more steps than an id's letters have values. */
 const RANDOM = 2 ** 32;
@@ -154,6 +156,8 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
   const holder = newId('login');
   const recovery = new Recovery({ store, finish, clock, log, holder });
   const timers = new DueTimers({ store, runner, clock, log, holder });
+  const plan = { nameOf: library.nameOf, timing: content.careTiming };
+  const reminders = new CareReminders({ store, runner, plan, clock, log, holder });
   const pager = new Pager({
     ...{ store, runner, clinic, clock, log, holder, texts: content.texts, ladders: content.escalation },
     notifiers: [...openNotifiers(config.alerts, publicUrl(), clock), ...(azure === undefined ? [] : [azure.notifier])],
@@ -173,6 +177,7 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
       await recovery.recover();
       stops.push(repeat('recovery', RECOVERY_MS, () => recovery.recover(), log));
       stops.push(repeat('timers', TIMERS_MS, () => timers.run(), log));
+      stops.push(repeat('reminders', REMINDERS_MS, () => reminders.run(), log));
       stops.push(repeat('pager', PAGER_MS, () => pager.run(), log));
       stops.push(repeat('erase', ERASE_MS, () => eraseRefused(store, clock, log), log));
     },

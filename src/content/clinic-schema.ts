@@ -44,6 +44,7 @@ export const clinicSchema = z
     part2Program: z.boolean().default(false),
     adequateTrialWeeks: z.union([z.literal(4), z.literal(6)]).optional(),
     minimumDoses: z.record(z.string().min(1), z.number().positive()).optional(),
+    fasting: z.strictObject({ en: z.string().min(1).max(300), es: z.string().min(1).max(300) }).optional(),
     licences: z.array(clinicLicenceSchema).optional(),
     staff: z.array(memberSchema).min(1).optional(),
     onCall: z.array(shiftSchema).optional(),

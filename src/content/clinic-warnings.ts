@@ -1,7 +1,7 @@
 import type { Clinic } from '../domain/clinic.ts';
 
 /** What a clinic may leave out of its file, but not without knowing what that means. */
-export function clinicWarnings({ staff, onCall, safeguardingContact }: Clinic): string[] {
+export function clinicWarnings({ staff, onCall, safeguardingContact, fasting }: Clinic): string[] {
   const leads = staff?.filter(({ roles }) => roles.includes('clinical-lead')).length;
   const warnings: [boolean, string][] = [
     [onCall?.length === 0, 'nobody is ever on call: patients are told so'],
@@ -10,6 +10,7 @@ export function clinicWarnings({ staff, onCall, safeguardingContact }: Clinic): 
       leads === 1 && safeguardingContact === undefined,
       'no safeguardingContact: an accusation of the clinical lead is shown to everybody else at once',
     ],
+    [fasting === undefined, 'no fasting: before a session patients are told to ask the clinic about eating'],
   ];
   return warnings.filter(([applies]) => applies).map(([, warning]) => warning);
 }

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { careTimingSchema } from '../domain/care/care-timing.ts';
+import { cadenceSchema } from '../domain/care/measures.ts';
 import type { Content } from '../domain/content.ts';
 import { ladderDataSchema } from '../domain/escalation/ladder.ts';
 import { createPart2, part2DataSchema } from '../domain/privacy/part2.ts';
@@ -8,6 +10,8 @@ import { optionListsSchema } from '../domain/questionnaire/option-lists.ts';
 import type { QuestionnaireSource } from '../domain/questionnaire/source.ts';
 import { type CrisisLineData, crisisLineDataSchema } from '../domain/safety/crisis-line-data.ts';
 import { createRuleSet } from '../domain/triage/rule-set.ts';
+import cadence from './cadence.json' with { type: 'json' };
+import careTiming from './care-timing.json' with { type: 'json' };
 import countries from './countries.json' with { type: 'json' };
 import crisisLineJson from './crisis-lines.json' with { type: 'json' };
 import { EARLY_ANSWERS } from './early-answers.ts';
@@ -47,8 +51,10 @@ export function loadContent(sources: readonly QuestionnaireSource[] = SHIPPED_SO
     medicines: MEDICINES,
     crisisLines: crisisLines(),
     escalation: ladderDataSchema.parse(escalation),
+    cadence: cadenceSchema.parse(cadence),
     timedItems: new Set(timedItems),
     nameFields: new Set(nameFields),
+    careTiming: careTimingSchema.parse(careTiming),
     earlyAnswers: EARLY_ANSWERS,
     part2: createPart2(
       part2DataSchema.parse(part2),
@@ -64,6 +70,7 @@ export function loadContent(sources: readonly QuestionnaireSource[] = SHIPPED_SO
       MESSAGES,
       crisisLineJson,
       escalation,
+      cadence,
       timedItems,
       EARLY_ANSWERS,
     ]),

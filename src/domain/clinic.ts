@@ -1,6 +1,6 @@
 import type { LadderName, Minutes } from './escalation/ladder.ts';
 import type { Shift } from './escalation/on-call.ts';
-import type { Language } from './languages.ts';
+import type { Language, Localized } from './languages.ts';
 import type { StaffMember } from './staff.ts';
 
 /** A licence for an instrument that does not ship, as the clinic recorded it. */
@@ -43,6 +43,8 @@ export interface Clinic {
   safeguardingContact?: { who: string; title: Record<Language, string> } | undefined;
   /** Where this clinic's ladder differs from `content/escalation.json`. */
   escalation?: Partial<Record<LadderName, Minutes>> | undefined;
+  /** What the clinic says about eating and drinking before a session, as it follows "Your clinic's eating rule is". */
+  fasting?: Localized | undefined;
   /** Licences for instruments whose text does not ship. */
   licences?: ClinicLicence[] | undefined;
 }

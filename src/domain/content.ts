@@ -1,3 +1,5 @@
+import type { CareTiming } from './care/care-timing.ts';
+import type { Cadence } from './care/measures.ts';
 import type { EarlyData } from './early-answers/early-data.ts';
 import type { LadderData } from './escalation/ladder.ts';
 import type { MedicineIndex } from './medicines/medicine-index.ts';
@@ -18,10 +20,14 @@ export interface Content {
   crisisLines: CrisisLineData;
   /** Who is paged when. */
   escalation: LadderData;
+  /** When which instrument is due (clinical pack 3.10). */
+  cadence: Cadence;
   /** Items whose silence of 10 minutes counts as skipped (clinical pack 2.4). */
   timedItems: ReadonlySet<string>;
   /** Items that hold a name or a telephone number. */
   nameFields: ReadonlySet<string>;
+  /** When a course of sessions asks what. */
+  careTiming: CareTiming;
   /** What 42 CFR Part 2 protects. */
   part2: Part2;
   /** How people say in passing what a later question asks about. */

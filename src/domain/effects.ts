@@ -20,6 +20,7 @@ export type PatientFacts = Partial<
     | 'birthDate'
     | 'safeToText'
     | 'quiet'
+    | 'reminders'
     | 'callbackPhone'
     | 'contact'
     | 'suicideScreen'

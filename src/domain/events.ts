@@ -14,4 +14,11 @@ export const EVENTS = {
   unseen: 'alert.unseen',
   /** { question } : a crisis question or timed item got no answer within 10 minutes. */
   silence: 'question.silence',
+  /** { points } : it is time to ask these; once more, where nothing was answered. */
+  carePrompt: 'care.prompt',
+  careNudge: 'care.nudge',
+  /** { points } : the first evening after a session passed without an answer. */
+  careUnanswered: 'care.unanswered',
+  /** { points } : staff entered no release of this session. */
+  releaseMissing: 'care.release-missing',
 } as const;

@@ -1,3 +1,4 @@
+import type { CareClock } from './care/care-clock.ts';
 import type { Patient } from './care/patient.ts';
 import type { MedicineSession } from './care/session.ts';
 import type { Timer } from './care/timer.ts';
@@ -68,6 +69,7 @@ export interface Records {
   staffLines: StaffLine;
   sessions: MedicineSession;
   timers: Timer;
+  careClocks: CareClock;
   audit: AuditEntry;
   settings: Setting;
   questionnaires: PublishedQuestionnaire;
@@ -88,6 +90,7 @@ export const INDEXES = {
   staffLines: { byTime: ['at'] },
   sessions: { byPatient: ['patientId', 'start'] },
   timers: { byDue: ['dueAt'] },
+  careClocks: { byWaking: ['wakeAt'] },
   audit: { byClinic: ['clinicId', 'at'], byPatient: ['patientId', 'at'] },
   settings: {},
   questionnaires: { byTime: ['at'] },

@@ -120,13 +120,18 @@ clinics:
 
 describe('clinicWarnings', () => {
   it('name whom an alert would not reach', () => {
+    const ready = { ...testClinic, fasting: { en: 'no food', es: 'nada' } };
     const lead = { id: 'lena', name: 'Lena', roles: ['clinical-lead' as const] };
-    expect(clinicWarnings(testClinic)).to.deep.equal([]);
-    expect(clinicWarnings({ ...testClinic, staff: [lead], onCall: [] })).to.have.length(2);
-    expect(clinicWarnings({ ...testClinic, staff: [{ ...lead, roles: ['therapist'] }], onCall: [] })).to.have.length(2);
+    expect(clinicWarnings(ready)).to.deep.equal([]);
+    expect(clinicWarnings({ ...ready, staff: [lead], onCall: [] })).to.have.length(2);
+    expect(clinicWarnings({ ...ready, staff: [{ ...lead, roles: ['therapist'] }], onCall: [] })).to.have.length(2);
     const second = { who: 'lena', title: { en: 'x', es: 'y' } };
     const shift = { who: 'lena', start: '2026-03-01T00:00', end: '2026-03-09T00:00' };
-    const whole = { ...testClinic, staff: [lead], onCall: [shift], safeguardingContact: second };
+    const whole = { ...ready, staff: [lead], onCall: [shift], safeguardingContact: second };
     expect(clinicWarnings(whole)).to.deep.equal([]);
+  });
+
+  it('ask for the rule about eating, which has no default', () => {
+    expect(clinicWarnings(testClinic).join()).to.match(/no fasting/);
   });
 });

@@ -11,6 +11,7 @@ export const LINK_IDS: Record<string, string[]> = {
   'pcl-5': words(`
     pcl5 pcl5.q1 pcl5.q2 pcl5.q3 pcl5.q4 pcl5.q5 pcl5.q6 pcl5.q7 pcl5.q8 pcl5.q9 pcl5.q10 pcl5.q11 pcl5.q12 pcl5.q13
     pcl5.q14 pcl5.q15 pcl5.q16 pcl5.q17 pcl5.q18 pcl5.q19 pcl5.q20 pcl5.total`),
+  'phq-2': words('phq2 phq2.q1 phq2.q2 phq2.total'),
   asq: words('asq asq.q1 asq.q2 asq.q3 asq.q4 asq.q4.when asq.q5'),
   prescreening: words(`
     s0 s0.ai_disclosure s0.consent s0.country s0.country.region s0.emergency_number_confirm s0.dob
@@ -43,11 +44,21 @@ export const LINK_IDS: Record<string, string[]> = {
     s8.sud_treatment.since s8.sud_treatment.what s8.worry s8.worry.what s8.nicotine_caffeine
     s9 s9.support_person s9.support_person.who s9.ride s9.job_machine s9.home_dose s9.space s9.access
     s9.access.language s9.touch s9.anything_else s9.readback`),
-  intention: words('i i.why i.intention i.shorten i.boundaries'),
-  'reflection-d1': words(`
-    d1 d1.notice ae.body ae.allergy ae.headache ae.vomit ae.sleepy ae.confusion ae.injury ae.urine ae.dissociation
-    ae.alone ae.mood ae.worse ae.perception ae.drove ae.sexual_boundary asq r.hard r.safe d1.1 d1.2 d1.3 d1.back
-    r.connect r.release r.insight r.meaning`),
+  intention: words(`
+    i i.arrive i.arrive.calm i.why i.intention i.shorten i.flex i.goals i.goals.goal i.goals.notice i.concerns
+    i.concerns.other i.support i.nosupport i.boundaries i.letgo i.return i.music i.music.avoid i.eyes i.comfort
+    i.spirit`),
+  checklist: words(`
+    p p.food p.food.ask p.meds_change s6.meds s6.meds.name s6.meds.dose s6.meds.freq p.meds_ask p.nasal p.substances
+    p.substances.what p.health p.bp p.bp.sys p.bp.dia s3.bp_symptoms p.bladder p.si asq p.ride p.ride.phone p.person p.day
+    p.wear p.bring p.consent_day`),
+  reflection: words(`
+    reflection d1.notice ae.home ae.company ae.body ae.allergy ae.headache ae.vomit ae.sleepy ae.confusion ae.injury
+    ae.urine ae.bp ae.bp.sys ae.bp.dia s3.bp_symptoms ae.bp.again ae.bp.again.sys ae.bp.again.dia ae.dissociation
+    ae.flashback ae.alone ae.mood ae.worse ae.sleep1 ae.sleep2 ae.mania ae.perception ae.memory ae.craving ae.use
+    ae.drove ae.sexual_boundary ae.lasting ae.lasting.what asq r.hard r.safe r.support r.support.other e0.1 e0.2
+    e0.back d1.1 d1.2 d1.3 d1.back d3.1 d3.2 d3.3 d3.back d7.1 d7.2 d7.3 d7.back d7.back.new pre.1 pre.back m1.1 m3.1
+    m.back measures r.connect r.release r.insight r.meaning phq9 phq2 gad7 pcl5 substances auditc s8.single_drug`),
 };
 
 /** The ★ of the pack; of `phq9` and `asq` it is the group's. */
@@ -60,7 +71,8 @@ export const STARRED = words(`
   s5.psychosis_now s5.psychosis_dx s5.mania_now s5.bipolar_dx s5.dissoc s5.eating s5.eating.purging s5.dementia s5.hosp
   s6.allergy_ket s6.meds s6.meds_prompt s6.recent_change s7.ad_count s7.ad_trial s7.ect s7.ketamine_before
   s7.ketamine_before.now auditc s8.single_drug s8.ketamine_street s8.which s8.withdrawal s8.withdrawal.seizure
-  s9.support_person s9.ride s9.home_dose i.boundaries`);
+  s9.support_person s9.ride s9.home_dose i.boundaries p.food p.meds_change s6.meds p.substances p.health p.bp
+  s3.bp_symptoms s3.bp_symptoms asq p.ride p.person p.consent_day s8.single_drug`);
 
 /** Type B: Yes, No, Not sure, Prefer not to say. */
 export const YES_NO = words(`
@@ -72,7 +84,8 @@ export const YES_NO = words(`
   s5.bipolar_dx.stabiliser s5.mania_on_ad s5.trauma s5.personality s5.eating s5.eating.purging s5.dementia s5.hosp
   s6.allergy_ket s6.recent_change s7.ect s7.ect.memory s7.tms s7.vns s7.ketamine_before s7.ketamine_before.now
   s7.psychedelic s7.psychedelic.hard s8.ketamine_street s8.withdrawal s8.withdrawal.seizure s8.sud_treatment s8.worry
-  s8.nicotine_caffeine s9.support_person s9.space ae.alone ae.drove ae.sexual_boundary`);
+  s8.nicotine_caffeine s9.support_person s9.space ae.alone ae.drove ae.sexual_boundary ae.company ae.craving ae.lasting p.food p.meds_change
+  p.meds_ask p.substances`);
 
 /** Yes and No alone, as the instrument has them. */
 export const PLAIN_YES_NO = words('pcptsd5.gate pcptsd5.q1 pcptsd5.q2 pcptsd5.q3 pcptsd5.q4 pcptsd5.q5');
@@ -153,6 +166,27 @@ export const CHOICES: Record<string, string[]> = {
   'ae.worse': words('better same worse'),
   'ae.perception': words('no some terror self others'),
   'd1.back': words('close far other'),
+  'ae.home': words('home away unsafe'),
+  'ae.mania': words('energy racing risky danger'),
+  'ae.memory': words('no mild worse sudden'),
+  'ae.use': words('extra shared lost'),
+  'r.support': words('call listen quiet other'),
+  'd7.back': words('keep change set_down'),
+  'i.concerns': words('control sick memories body judged no_help other'),
+  'i.support': words('quiet voice hand blanket eyes music safe'),
+  'i.music': words('no_words nature own silence'),
+  'i.eyes': words('yes no try'),
+  'i.comfort': words('blanket socks object'),
+  'p.food.ask': words('ok'),
+  'p.nasal': words('ok'),
+  'p.health': words('illness fever cold chest faint pregnant'),
+  'p.bladder': words('pain often night blood blood_lots belly fever cannot'),
+  'p.ride': words('not_yet'),
+  'p.person': words('nobody'),
+  'p.day': words('ok'),
+  'p.wear': words('ok'),
+  'p.bring': words('ok'),
+  'p.consent_day': words('yes wait no'),
 };
 
 /** LOINC codes marked ✔ in the pack; nothing else carries one. */
@@ -169,6 +203,8 @@ export const ITEM_LOINC: Record<string, string> = {
   'phq9.q9': '44260-8',
   'phq9.q10': '69722-7',
   'phq9.total': '44261-6',
+  'phq2.q1': '44250-9',
+  'phq2.q2': '44255-8',
   gad7: '69737-5',
   'gad7.q1': '69725-0',
   'gad7.q2': '68509-9',

@@ -25,7 +25,7 @@ describe('questionnaires', () => {
   it('name themselves by url and version', () => {
     for (const [id, questionnaire] of questionnaires) {
       expect(questionnaire.url).to.equal(`https://kap-companion.org/fhir/Questionnaire/${id}`);
-      const version = id === 'prescreening' ? '1.1.0' : '1.0.0';
+      const version = id === 'prescreening' || id === 'intention' ? '1.1.0' : '1.0.0';
       expect(questionnaire).to.include({ version, status: 'draft', language: 'en' });
     }
   });
@@ -47,7 +47,7 @@ describe('questionnaires', () => {
   it('pull in the instruments that are there', () => {
     const pulled = everyItem.filter(pullsIn).map((item) => extension(item, EXT.subQuestionnaire)?.valueCanonical);
     const known = [...questionnaires.values()].map(({ url, version }) => `${url}|${version}`);
-    expect(pulled).to.have.length(7);
+    expect(pulled).to.have.length(13);
     for (const canonical of pulled) expect(known).to.include(canonical);
   });
 });
@@ -64,7 +64,7 @@ describe('texts of questionnaires', () => {
   it('are the same in both languages only where the word is', () => {
     const same = new Set(texts.filter(({ en, es }) => en === es).map(({ en }) => en));
     const shared = ['No', 'no', 'OK', 'California', 'Florida', 'Illinois', 'Texas', 'mm Hg', 'cm', 'kg'];
-    const instruments = ['PHQ-9', 'GAD-7', 'PC-PTSD-5', 'PCL-5', 'AUDIT-C'];
+    const instruments = ['PHQ-9', 'PHQ-2', 'GAD-7', 'PC-PTSD-5', 'PCL-5', 'AUDIT-C'];
     expect([...same]).to.have.members([
       ...shared,
       ...instruments,
@@ -83,7 +83,10 @@ describe('texts of questionnaires', () => {
     const placeholders = (text = '') => (text.match(/\{\w+\}/g) ?? []).sort();
     for (const { en, es } of texts) expect(placeholders(es), en).to.deep.equal(placeholders(en));
     expect(new Set(texts.flatMap(({ en }) => placeholders(en)))).to.deep.equal(
-      new Set(['{country}', '{n}', '{intentionShort}']),
+      new Set([
+        ...['{country}', '{n}', '{fasting}', '{intentionShort}', '{intentionFull}', '{goal1}', '{comfort}'],
+        ...['{lastIntentions}', '{firstIntention}'],
+      ]),
     );
   });
 
@@ -147,7 +150,7 @@ describe('answer options', () => {
       (item) => STARRED.includes(item.linkId) && !/^(s0|phq9|asq|auditc)/.test(item.linkId),
     );
     for (const item of starred.flatMap((parent) => [parent, ...within(parent).filter((child) => !isPart(child))])) {
-      const typed = ['text', 'string', 'group'].includes(item.type) && item.linkId !== 's3.bp_known';
+      const typed = ['text', 'string', 'group'].includes(item.type) && !['s3.bp_known', 'p.bp'].includes(item.linkId);
       expect(reasonsOf(item), item.linkId).to.deep.equal(
         typed ? ['asked-declined'] : ['asked-unknown', 'asked-declined'],
       );

@@ -10,13 +10,14 @@ import type { Finding } from '../../src/domain/triage/finding.ts';
 import type { Branch } from '../../src/domain/triage/rule.ts';
 import { AFTER_SESSION } from '../domain/triage/cases/after-session.ts';
 import { BODY } from '../domain/triage/cases/body.ts';
+import { CHECKLIST } from '../domain/triage/cases/checklist.ts';
 import { MEDICINES_AND_TRIALS } from '../domain/triage/cases/medicines-and-trials.ts';
 import { MIND_AND_PRACTICAL } from '../domain/triage/cases/mind-and-practical.ts';
 import type { Case } from '../domain/triage/cases/rule-case.ts';
 import { SAFETY } from '../domain/triage/cases/safety.ts';
 import { START_AND_SUICIDE } from '../domain/triage/cases/start-and-suicide.ts';
 import { TREATMENT_AND_SUBSTANCES } from '../domain/triage/cases/treatment-and-substances.ts';
-import { answersOf, judged, RULES } from '../domain/triage/triage-fixture.ts';
+import { answersOf, judged, NOW, RULES } from '../domain/triage/triage-fixture.ts';
 
 const BOOK = loadRuleBook();
 const CASES = [
@@ -27,6 +28,7 @@ const CASES = [
   ...MEDICINES_AND_TRIALS,
   ...TREATMENT_AND_SUBSTANCES,
   ...AFTER_SESSION,
+  ...CHECKLIST,
 ];
 
 const ruleOf = (id: string) => {
@@ -34,8 +36,8 @@ const ruleOf = (id: string) => {
   if (rule === undefined) throw new RangeError(`no rule ${id}`);
   return rule;
 };
-const found = (ruleId: string, { says = {}, ...known }: Case): Finding | undefined =>
-  judged({ answers: answersOf(says), ...known }).raised.find((finding) => finding.ruleId === ruleId);
+const found = (ruleId: string, { says = {}, points, ...known }: Case): Finding | undefined =>
+  judged({ answers: answersOf(says, NOW, points), ...known }).raised.find((finding) => finding.ruleId === ruleId);
 
 /** The branch of its rule that a finding comes from, by everything a branch decides. */
 function branchOf(finding: Finding): number {

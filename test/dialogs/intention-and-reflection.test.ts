@@ -11,7 +11,7 @@ describe('An intention', () => {
     const offer = await chat.say('hi');
     expect(offer.asked).to.equal('due');
     expect(offer.text).to.match(/set an intention/);
-    await chat.converse(["Yes, let's go", 'i.why']);
+    await chat.converse(["Yes, let's go", 'i.arrive']);
     await chat.answerUntil();
     expect(chat.last.text).to.match(/Your words are saved for your therapist/);
     const { intention } = await chat.responses();
@@ -22,7 +22,7 @@ describe('An intention', () => {
     const chat = await screened();
     await enter(chat, 200);
     expect((await chat.say('hi')).asked).to.equal(undefined);
-    await chat.converse(['intention', 'i.why'], ['To rest.', 'i.intention']);
+    await chat.converse(['intention', 'i.arrive'], ['Tired.', 'i.arrive.calm']);
   });
 
   it('needs a session', async () => {
@@ -89,7 +89,8 @@ async function screened(): Promise<Chat> {
 async function withIntention(words: string): Promise<Chat> {
   const chat = await screened();
   await enter(chat, 48);
-  await chat.converse(['hi', 'due'], ["Yes, let's go", 'i.why'], ['To rest.', 'i.intention']);
+  await chat.converse(['hi', 'due'], ["Yes, let's go", 'i.arrive']);
+  await chat.answerUntil('i.intention');
   await chat.say(words);
   if (chat.last.asked === 'i.shorten') await chat.say(words);
   await chat.answerUntil();

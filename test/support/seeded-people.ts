@@ -98,7 +98,7 @@ async function seedSession(clinic: SeededClinic, patientId: string): Promise<str
     ...{ place: 'Room 2', createdAt: now, updatedAt: now },
   }));
   const intention = 'intention#response_intention';
-  const reflection = 'reflection-d1#response_reflection';
+  const reflection = 'reflection#response_reflection';
   const said = (response: string, linkId: string, words: string, first = false) =>
     clinic.say('conversation_maria', words, {
       says: [{ text: 'Thank you.', kind: 'notice' }],

@@ -1,14 +1,19 @@
 import type { ResponseRecord } from '../questionnaire/response.ts';
 import { type Assignment, assignmentState } from './assignment.ts';
+import type { CareTiming } from './care-timing.ts';
 import type { Patient } from './patient.ts';
+import { type CarePrompt, scheduleOf } from './schedule.ts';
 import type { MedicineSession } from './session.ts';
+import { pointsIn, type SessionPoint, sharesPoint } from './session-point.ts';
 
 /** The questionnaires a patient's way through the clinic calls for. */
-export type CareStep = 'prescreening' | 'intention' | 'reflection-d1';
+export type CareStep = 'prescreening' | 'intention' | 'checklist' | 'reflection';
 
 /** Something that waits for the patient. */
 export interface Due {
   step: CareStep | 'assigned';
+  /** Of a session: what is asked, and of which session it is first of all. */
+  points?: SessionPoint[];
   sessionId?: string;
   /** Of one that staff assigned. */
   assignment?: Assignment;
@@ -16,81 +21,111 @@ export interface Due {
   responseId?: string;
 }
 
-const HOUR_MS = 3_600_000;
-/** Intention prompts open 72 h before a session (clinical pack 4). */
-const INTENTION_OPENS_MS = 72 * HOUR_MS;
-/** The first reflections stay open until the next point takes over, a week on (clinical pack 5). */
-const REFLECTION_STAYS_MS = 7 * 24 * HOUR_MS;
+/** What is known of a patient at one moment. */
+export interface CareRecord {
+  patient: Patient;
+  responses: ResponseRecord[];
+  sessions: MedicineSession[];
+  now: string;
+}
+
+/** What care is planned with: the name of a canonical, and the times. */
+export interface CarePlan {
+  nameOf(canonical: string): string;
+  timing: CareTiming;
+}
 
 /**
- * What is due for a patient now, most pressing first. `nameOf` gives the questionnaire's name of a canonical.
- * A reflection comes before an intention, the pre-screening before both, and what staff assigned after them.
+ * What is due for a patient now, most pressing first: how they are after a session, then the pre-screening (which
+ * holds the consent that all else needs), what a session ahead calls for, and what staff assigned.
  */
-export function dueNow(
-  input: { patient: Patient; responses: ResponseRecord[]; sessions: MedicineSession[]; now: string },
-  nameOf: (canonical: string) => string,
-): Due[] {
-  const { patient, responses, sessions, now } = input;
+export function dueNow(record: CareRecord, plan: CarePlan): Due[] {
+  const { patient, responses, now } = record;
   // Under 18: nothing more is asked (clinical pack 1, `s0.dob`).
   if (patient.disposition === 'OUT_OF_SCOPE') return [];
-  const find = (step: CareStep, sessionId?: string) =>
-    responses.filter((r) => nameOf(r.questionnaire) === step && r.sessionId === sessionId);
-  const prescreening = openStep('prescreening', find('prescreening'));
-  const care = sessions
-    .filter((session) => session.state !== 'cancelled' && session.state !== 'missed')
-    .flatMap((session): (Due & { at: number })[] => {
-      const step = stepOf(session, Date.parse(now));
-      if (step === undefined) return [];
-      const due = openStep(step, find(step, session.id), session.id);
-      return due === undefined ? [] : [{ ...due, at: Date.parse(session.start) }];
-    })
-    .sort((a, b) => rank(a.step) - rank(b.step) || a.at - b.at)
-    .map(({ at: _at, ...due }) => due);
-  return [...(prescreening === undefined ? [] : [prescreening]), ...care, ...assignedTo(patient, responses)];
+  const screening = prescreening(responses, plan);
+  const care = scheduleOf(record.sessions, plan.timing, now)
+    .filter(({ opensAt, staysUntil }) => opensAt <= now && now <= staysUntil)
+    .flatMap((prompt) => dueOf(prompt, responses, plan) ?? [])
+    .reduce(withOneChecklist, [])
+    .sort((a, b) => ORDER.indexOf(a.step) - ORDER.indexOf(b.step));
+  const after = care.filter(({ step }) => step === 'reflection' && patient.consent?.status === 'agreed');
+  const before = care.filter((due) => !after.includes(due));
+  return [...after, ...screening, ...before, ...assignedTo(patient, responses)];
+}
+
+/** The next session whose intention may be set when the patient asks for it, however far away. */
+export function intentionOnRequest(
+  { responses, sessions, now }: Omit<CareRecord, 'patient'>,
+  plan: CarePlan,
+): Due | undefined {
+  const next = sessions
+    .filter(({ releasedAt, start }) => releasedAt === undefined && start > now)
+    .filter(({ state }) => state === 'planned' || state === 'confirmed')
+    .sort((a, b) => a.start.localeCompare(b.start))[0];
+  if (next === undefined) return undefined;
+  const points: SessionPoint[] = [{ point: 'intention', sessionId: next.id }];
+  const due = { step: 'intention' as const, points, sessionId: next.id };
+  return { ...due, ...begun(responses.find((run) => run.status === 'in-progress' && asks(run, points, due, plan))) };
+}
+
+const ORDER: readonly Due['step'][] = ['reflection', 'checklist', 'intention'];
+
+function prescreening(responses: ResponseRecord[], { nameOf }: CarePlan): Due[] {
+  const runs = responses.filter(({ questionnaire }) => nameOf(questionnaire) === 'prescreening');
+  if (runs.some(({ status }) => status === 'completed')) return [];
+  return [{ step: 'prescreening', ...begun(runs.find(({ status }) => status === 'in-progress')) }];
+}
+
+/** What of it was not answered yet, if anything. */
+function dueOf({ points: all }: CarePrompt, responses: ResponseRecord[], plan: CarePlan): Due | undefined {
+  const step = stepOf(all);
+  const points = all.filter((point) => !isAnswered([point], responses, 'completed', plan));
+  if (points.every(({ point }) => point === 'D3.safety')) return undefined;
+  const sessionId = (points.findLast(({ point }) => point !== 'PRE') ?? points[0])?.sessionId;
+  const open = responses.find((run) => run.status === 'in-progress' && asks(run, points, { step }, plan));
+  return { step, points, ...(sessionId === undefined ? {} : { sessionId }), ...begun(open) };
+}
+
+/** Both checklists of a session at once are one: the later asks again what the earlier left open. */
+function withOneChecklist(before: Due[], due: Due): Due[] {
+  const other = before.find(({ step, sessionId }) => step === 'checklist' && sessionId === due.sessionId);
+  if (due.step !== 'checklist' || other === undefined) return [...before, due];
+  const both = { ...other, ...due, points: [...(other.points ?? []), ...(due.points ?? [])] };
+  return [...before.filter((one) => one !== other), both];
+}
+
+function stepOf(points: readonly SessionPoint[]): CareStep {
+  const first = points[0]?.point;
+  if (first === 'intention') return 'intention';
+  return first === '24' || first === '2' ? 'checklist' : 'reflection';
+}
+
+/** A run in this state asks one of these points. */
+export function isAnswered(
+  points: readonly SessionPoint[],
+  responses: readonly ResponseRecord[],
+  status: ResponseRecord['status'],
+  plan: CarePlan,
+): boolean {
+  const step = stepOf(points);
+  return responses.some((run) => run.status === status && asks(run, points, { step }, plan));
+}
+
+/** The run asks one of these points. */
+function asks(run: ResponseRecord, points: readonly SessionPoint[], { step }: Pick<Due, 'step'>, { nameOf }: CarePlan) {
+  if (nameOf(run.questionnaire) !== step) return false;
+  return sharesPoint(pointsIn(run), points);
+}
+
+function begun(run: ResponseRecord | undefined): Pick<Due, 'responseId'> {
+  return run === undefined ? {} : { responseId: run.id };
 }
 
 function assignedTo({ assignments = [] }: Patient, responses: ResponseRecord[]): Due[] {
   return assignments.flatMap((assignment) => {
     const { state, responseId } = assignmentState(assignment, responses);
-    const begun = responseId === undefined ? {} : { responseId };
-    return state === 'finished' ? [] : [{ step: 'assigned' as const, assignment, ...begun }];
+    const open = responseId === undefined ? {} : { responseId };
+    return state === 'finished' ? [] : [{ step: 'assigned' as const, assignment, ...open }];
   });
-}
-
-/** The next session whose intention may be set when the patient asks for it, however far away. */
-export function intentionOnRequest(
-  input: { responses: ResponseRecord[]; sessions: MedicineSession[]; now: string },
-  nameOf: (canonical: string) => string,
-): Due | undefined {
-  const next = input.sessions
-    .filter((session) => session.releasedAt === undefined && session.start > input.now)
-    .filter((session) => session.state === 'planned' || session.state === 'confirmed')
-    .sort((a, b) => a.start.localeCompare(b.start))[0];
-  if (next === undefined) return undefined;
-  const runs = input.responses.filter((r) => nameOf(r.questionnaire) === 'intention' && r.sessionId === next.id);
-  const open = runs.find((run) => run.status === 'in-progress');
-  return { step: 'intention', sessionId: next.id, ...(open === undefined ? {} : { responseId: open.id }) };
-}
-
-function stepOf(session: MedicineSession, now: number): CareStep | undefined {
-  if (session.releasedAt !== undefined) {
-    const since = now - Date.parse(session.releasedAt);
-    return since >= 0 && since <= REFLECTION_STAYS_MS ? 'reflection-d1' : undefined;
-  }
-  const until = Date.parse(session.start) - now;
-  return until > 0 && until <= INTENTION_OPENS_MS ? 'intention' : undefined;
-}
-
-function openStep(step: CareStep, runs: ResponseRecord[], sessionId?: string): Due | undefined {
-  if (runs.some((run) => run.status === 'completed')) return undefined;
-  const open = runs.find((run) => run.status === 'in-progress');
-  return {
-    step,
-    ...(sessionId === undefined ? {} : { sessionId }),
-    ...(open === undefined ? {} : { responseId: open.id }),
-  };
-}
-
-function rank(step: Due['step']): number {
-  return step === 'reflection-d1' ? 0 : 1;
 }

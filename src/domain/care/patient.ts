@@ -50,6 +50,8 @@ export interface Patient {
   /** Date of birth, whole or partial. */
   birthDate?: string;
   safeToText?: 'safe' | 'seen' | 'unsafe';
+  /** `off`: the person wants no reminders of sessions. */
+  reminders?: 'on' | 'off';
   /** Quiet mode: numbers not pinned, no abuse questions (clinical pack 7.2). */
   quiet: boolean;
   callbackPhone?: string;

@@ -4,6 +4,7 @@ import { HELPERS, type Helper, type Helpers } from './expression-helpers.ts';
 import { EXT } from './extensions.ts';
 import { findItem } from './find-item.ts';
 import { extensionsOf, type LoadedQuestionnaire } from './loaded.ts';
+import { MEASURES, POINTS } from './points.ts';
 
 /**
  * What is wrong with an expression, for a person to read: FHIRPath would say nothing about a misspelt linkId
@@ -31,8 +32,7 @@ function callFaults<E extends ExpressionEnv>(
   if (args.length !== helper.params.length) return [`${name}() takes ${helper.params.length} argument(s)`];
   return helper.params.flatMap((kind, index) => {
     const value = args[index];
-    if (kind === 'string') return [];
-    if (value === undefined) return [`${name}() needs its ${kind} written out`];
+    if (value === undefined) return kind === 'string' ? [] : [`${name}() needs its ${kind} written out`];
     return exists(kind, value, q) ? [] : [`${name}('${value}') names ${kind} that does not exist`];
   });
 }
@@ -43,8 +43,15 @@ function readsElsewhere(q: LoadedQuestionnaire, linkId: string): boolean {
   return read.some(({ valueString }) => valueString === linkId);
 }
 
+/** What the arguments of a kind may be. */
+const KNOWN: Readonly<Record<'context' | 'point' | 'measure', readonly string[]>> = {
+  context: CONTEXT_NAMES,
+  point: POINTS,
+  measure: MEASURES,
+};
+
 function exists(kind: Helper<ExpressionEnv>['params'][number], value: string, q: LoadedQuestionnaire): boolean {
   if (kind === 'linkId') return findItem({ questionnaire: q }, value) !== undefined || readsElsewhere(q, value);
-  if (kind === 'context') return (CONTEXT_NAMES as readonly string[]).includes(value);
-  return [...q.items.values()].some((item) => item.instrument === value);
+  if (kind === 'instrument') return [...q.items.values()].some((item) => item.instrument === value);
+  return kind === 'string' || KNOWN[kind].includes(value);
 }

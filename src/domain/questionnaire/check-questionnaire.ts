@@ -46,6 +46,8 @@ function typeFaults(item: LoadedItem): string[] {
   if (pattern !== undefined && item.limits.pattern === undefined)
     return [`the regular expression ${pattern} cannot be read`];
   if (item.askAs !== undefined && item.parts.length !== 2) return [`a ${item.askAs} question needs two quantities`];
+  if (extensionOf(item.item, EXT.safetyQuestion) !== undefined && item.safetyQuestion === undefined)
+    return ['a safety question that is not known'];
   if (isAskable(item) && type !== 'group' && item.text.en === '') return ['a question without a text'];
   return [];
 }
@@ -83,8 +85,10 @@ function hasAnswer(condition: EnableWhen): boolean {
 function allExpressionFaults(item: LoadedItem, q: LoadedQuestionnaire): string[] {
   const foreign = foreignLanguages(item);
   if (foreign.length > 0) return foreign;
-  const { enableWhenExpression, calculated, askEarly } = item;
-  const expressions = [enableWhenExpression, calculated, askEarly?.when].filter((text) => text !== undefined);
+  const { enableWhenExpression, calculated, askEarly, safetyQuestion } = item;
+  const expressions = [enableWhenExpression, calculated, askEarly?.when, safetyQuestion?.when].filter(
+    (text) => text !== undefined,
+  );
   const misplaced = askEarly !== undefined && !q.items.has(askEarly.after);
   return [
     ...expressions.flatMap((expression) => {

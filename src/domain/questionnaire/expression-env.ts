@@ -2,8 +2,8 @@ import type { LoadedQuestionnaire } from './loaded.ts';
 import type { GivenAnswer } from './response.ts';
 import type { FhirQuestionnaireResponse } from './response-items.ts';
 
-/** An answer with the time it was given, where that is known. */
-export type KnownAnswer = GivenAnswer & { at?: string };
+/** An answer with the time it was given and the points its run asked, where they are known. */
+export type KnownAnswer = GivenAnswer & { at?: string; points?: readonly string[] };
 
 /** Where answers come from. Absent: never asked. */
 export interface AnswerLookup {
@@ -18,10 +18,20 @@ export const CONTEXT_NAMES = [
   'part2Program',
   'countryKnown',
   'safeToText',
+  'hardSession',
+  'homeDosing',
+  'esketamine',
+  'fastingRule',
 ] as const;
 export type ExpressionContext = Readonly<Partial<Record<(typeof CONTEXT_NAMES)[number], boolean>>> & {
   /** Codes of options that were told of elsewhere: `told('<code>')`. */
   readonly told?: ReadonlySet<string>;
+  /** The points that this run asks: `at('<point>')`. */
+  readonly points?: ReadonlySet<string>;
+  /** What is due by its cadence: `due('<measure>')`. */
+  readonly instruments?: ReadonlySet<string>;
+  /** What the check of 24 hours before left open: `again('<linkId>')`. */
+  readonly again?: ReadonlySet<string>;
 };
 
 /** A response at one moment: what every function of the interpreter is asked about. */

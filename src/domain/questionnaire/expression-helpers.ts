@@ -8,13 +8,13 @@ import { latestDay, wholeDays, wholeYears } from './partial-date.ts';
 /** A function of ours in FHIRPath; every argument is a string literal. `undefined` is the empty collection. */
 export interface Helper<E extends ExpressionEnv> {
   /** What each argument names: loading checks that it exists. */
-  params: readonly ('linkId' | 'instrument' | 'context' | 'string')[];
+  params: readonly ('linkId' | 'instrument' | 'context' | 'point' | 'measure' | 'string')[];
   run(env: E, ...args: string[]): boolean | number | string | undefined;
 }
 export type Helpers<E extends ExpressionEnv> = Readonly<Record<string, Helper<E>>>;
 
-/** The functions of every expression in a questionnaire. A question that isn't enabled counts as not asked. */
-export const HELPERS: Helpers<ExpressionEnv> = {
+/** What an expression asks about answers. A question that isn't enabled counts as not asked. */
+export const ANSWER_HELPERS: Helpers<ExpressionEnv> = {
   is: { params: ['linkId', 'string'], run: (env, linkId = '', code = '') => isChosen(env, linkId, code) },
   any: { params: ['linkId'], run: (env, linkId = '') => chosenSomething(env, linkId) },
   unknown: onAnswer((answer) => answer !== undefined && answer.state !== 'answered'),
@@ -36,11 +36,21 @@ export const HELPERS: Helpers<ExpressionEnv> = {
   told: { params: ['string'], run: (env, code = '') => env.context.told?.has(code) === true },
 };
 
+/** The functions of every expression in a questionnaire: about answers, and about the run itself. */
+export const HELPERS: Helpers<ExpressionEnv> = {
+  ...ANSWER_HELPERS,
+  at: { params: ['point'], run: (env, point = '') => env.context.points?.has(point) === true },
+  due: { params: ['measure'], run: (env, name = '') => env.context.instruments?.has(name) === true },
+  again: { params: ['linkId'], run: (env, linkId = '') => env.context.again?.has(linkId) === true },
+};
+
 function onAnswer(test: (answer: KnownAnswer | undefined) => boolean): Helper<ExpressionEnv> {
   return { params: ['linkId'], run: (env, linkId = '') => test(answerTo(env, linkId)) };
 }
 
-function answerTo(env: ExpressionEnv, linkId: string): KnownAnswer | undefined {
+type Answered = Pick<ExpressionEnv, 'questionnaire' | 'answers' | 'within'>;
+
+function answerTo(env: Answered, linkId: string): KnownAnswer | undefined {
   const item = findItem(env, linkId);
   return item === undefined ? undefined : answerOf(item, env.answers);
 }
@@ -64,7 +74,8 @@ function chosenSomething(env: ExpressionEnv, linkId: string): boolean {
   return answer.values.length > 0 && !nothing;
 }
 
-function numberOf(env: ExpressionEnv, linkId: string): number | undefined {
+/** The points of the chosen option, or the number that was given. */
+export function numberOf(env: Answered, linkId: string): number | undefined {
   const item = findItem(env, linkId);
   const answer = answerTo(env, linkId);
   if (item === undefined || answer?.state !== 'answered') return undefined;

@@ -50,6 +50,11 @@ export const EXT = {
   suicideScreen: `${OURS}/suicide-screen`,
   /** valueExpression (FHIRPath) with `name` = linkId: once it holds, the group is asked right after that item. */
   askEarly: `${OURS}/ask-early`,
+  /**
+   * valueExpression (FHIRPath) with `name` = `check.body` (a question of the crisis protocol) or `acute` (the suicide
+   * screen's item about right now, alone): asked before anything else once it holds after the item's answer.
+   */
+  safetyQuestion: `${OURS}/safety-question`,
   /** valueString: an item of the host questionnaire that an expression reads; where the host has none, not asked. */
   readsItem: `${OURS}/reads-item`,
   /** valueBoolean: how many or how often is asked, so a typed number is that, never the score of an option. */

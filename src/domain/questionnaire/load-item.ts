@@ -7,7 +7,15 @@ import { initialExpressionOf, initialOf } from './load-initial.ts';
 import { limitsOf } from './load-limits.ts';
 import { loadOptions } from './load-options.ts';
 import { entriesOf, repeatsOf } from './load-repeats.ts';
-import { controlOf, extensionOf, extensionsOf, type LoadedItem, type Repeats, type Unit } from './loaded.ts';
+import {
+  controlOf,
+  extensionOf,
+  extensionsOf,
+  type LoadedItem,
+  type Repeats,
+  SAFETY_QUESTIONS,
+  type Unit,
+} from './loaded.ts';
 import { localizedExtension, localizedText } from './localized-text.ts';
 import type { AbsentReason } from './response.ts';
 
@@ -74,6 +82,7 @@ export function loadItem(item: QuestionnaireItem, questionnaire: Questionnaire, 
       enableWhenExpression: extensionOf(item, EXT.enableWhenExpression)?.valueExpression?.expression,
       calculated: extensionOf(item, EXT.calculatedExpression)?.valueExpression?.expression,
       askEarly: askEarlyOf(item),
+      safetyQuestion: safetyQuestionOf(item),
     }),
   };
   loaded.children = (item.item ?? []).map((child) => loadItem(child, questionnaire, loaded));
@@ -130,6 +139,12 @@ function unitsOf(item: QuestionnaireItem, language: string | undefined): Unit[] 
 function askEarlyOf(item: QuestionnaireItem): LoadedItem['askEarly'] {
   const { name: after, expression: when } = extensionOf(item, EXT.askEarly)?.valueExpression ?? {};
   return after === undefined || when === undefined ? undefined : { after, when };
+}
+
+function safetyQuestionOf(item: QuestionnaireItem): LoadedItem['safetyQuestion'] {
+  const { name, expression: when } = extensionOf(item, EXT.safetyQuestion)?.valueExpression ?? {};
+  const ask = SAFETY_QUESTIONS.find((known) => known === name);
+  return ask === undefined || when === undefined ? undefined : { ask, when };
 }
 
 /** What a form tells on request: a display below the question with the control `help`. */

@@ -76,6 +76,8 @@ export interface LoadedItem {
   calculated?: string;
   /** Once `when` holds, the group is asked right after the item `after`. */
   askEarly?: { after: string; when: string };
+  /** Once `when` holds after its answer, this is asked before anything else. */
+  safetyQuestion?: { ask: SafetyQuestion; when: string };
   /** It may stand several times; `expand` lays out the repetitions there are. */
   repeats?: Repeats;
   /** A list whose entries a person may type at once. */
@@ -87,6 +89,10 @@ export interface LoadedItem {
   /** It is there only while this option is chosen, or this gate said that there is more. */
   dependsOn?: { question: string; code: string };
 }
+
+/** A question of the crisis protocol, or the suicide screen's item about right now, alone. */
+export const SAFETY_QUESTIONS = ['check.body', 'acute'] as const;
+export type SafetyQuestion = (typeof SAFETY_QUESTIONS)[number];
 
 /** What a value must keep to. */
 export interface Limits {

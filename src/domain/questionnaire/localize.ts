@@ -11,6 +11,11 @@ export function itemText(item: LoadedItem, language: Language): string {
   return item.text[language];
 }
 
+/** A question's text for those who were not asked it: what is filled in for the person is left open. */
+export function neutralText(text: string): string {
+  return text.replace(/\[\[|\]\]/g, '').replace(/\*?\{\w+\}\*?/g, '…');
+}
+
 /** What stands above the question: the text of the group it belongs to (the stem of an instrument). */
 export function stemText(item: LoadedItem, language: Language): string {
   // A gate's text is that of its list, and was said just before the items behind it.

@@ -4,6 +4,7 @@ import type { AnswerLookup, ExpressionEnv } from './expression-env.ts';
 import { EXT } from './extensions.ts';
 import type { Extension } from './fhir.ts';
 import type { LoadedItem, LoadedQuestionnaire } from './loaded.ts';
+import { neutralText } from './localize.ts';
 import { saysMore } from './repetition-keys.ts';
 import type { AnswerValue, ResponseRecord } from './response.ts';
 
@@ -94,7 +95,7 @@ function emptyList(list: LoadedItem, answers: AnswerLookup): FhirResponseItem[] 
 }
 
 function headOf({ item: { linkId, text } }: LoadedItem): FhirResponseItem {
-  return { linkId, ...(text === undefined ? {} : { text }) };
+  return { linkId, ...(text === undefined ? {} : { text: neutralText(text) }) };
 }
 
 /** The values without what is nested under them. */

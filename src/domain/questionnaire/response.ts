@@ -59,8 +59,12 @@ export interface ResponseRecord {
   /** `url|version` */
   questionnaire: string;
   status: 'in-progress' | 'completed' | 'stopped';
-  /** The medicine session this belongs to (intention, reflection). */
+  /** The medicine session this belongs to (intention, checklist, reflection). */
   sessionId?: string;
+  /** The points that a run of a care questionnaire asks, set when it begins; each item is asked once. */
+  points?: string[];
+  /** The session of a point, where the run asks points of several; else it is `sessionId`. */
+  sessions?: Record<string, string>;
   /** The assignment by staff that this answers. */
   assignmentId?: string;
   /** By linkId; repeated groups use `<group>[<index>]/<linkId>`. */

@@ -1,6 +1,8 @@
 import type { Route } from '../care/session.ts';
+import { answerOf } from '../questionnaire/answers.ts';
 import type { ExpressionEnv } from '../questionnaire/expression-env.ts';
-import { HELPERS, type Helper } from '../questionnaire/expression-helpers.ts';
+import { ANSWER_HELPERS, type Helper } from '../questionnaire/expression-helpers.ts';
+import { findItem } from '../questionnaire/find-item.ts';
 import type { Mark, Tier } from '../safety/tiers.ts';
 import { HISTORY_HELPERS, type HistoryEnv } from './history-helpers.ts';
 import { MEDICINE_HELPERS, type MedicineEnv } from './medicine-helpers.ts';
@@ -22,9 +24,12 @@ export interface TriageEnv extends ExpressionEnv, MedicineEnv, HistoryEnv {
 /** A function of a rule's condition. `reads`: the items behind it that its arguments don't name. */
 type TriageHelper = Helper<TriageEnv> & { reads?: readonly string[] };
 
-/** The functions of a rule's condition: those of questionnaires, and what only triage knows. */
+/**
+ * The functions of a rule's condition: those about answers, and what only triage knows. What a run asks isn't among
+ * them: the answers are of many runs, and `askedAt` tells of each which points its own run asked.
+ */
 export const TRIAGE_HELPERS: Readonly<Record<string, TriageHelper>> = {
-  ...HELPERS,
+  ...ANSWER_HELPERS,
   ...MEDICINE_HELPERS,
   ...HISTORY_HELPERS,
   tier: plain((env, tier) => env.typed.some((typed) => typed === tier)),
@@ -32,6 +37,7 @@ export const TRIAGE_HELPERS: Readonly<Record<string, TriageHelper>> = {
   route: plain((env, route) => env.route === undefined || env.route === route),
   baseline: plain((env, name) => env.earlier[name]?.baseline),
   previous: plain((env, name) => env.earlier[name]?.previous),
+  askedAt: { params: ['linkId', 'point'], run: (env, linkId = '', point = '') => askedAt(env, linkId, point) },
   hoursBetween: { params: ['linkId', 'linkId'], run: (env, a = '', b = '') => hoursBetween(env, a, b) },
 };
 
@@ -64,6 +70,12 @@ export function unknownFunctions(expression: string): string[] {
 
 function plain(run: (env: TriageEnv, name: string) => boolean | number | undefined): Helper<TriageEnv> {
   return { params: ['string'], run: (env, name = '') => run(env, name) };
+}
+
+/** The run that the answer was given in asked this point: the item of today's run may be answered elsewhere. */
+function askedAt(env: TriageEnv, linkId: string, point: string): boolean {
+  const item = findItem(env, linkId);
+  return item !== undefined && answerOf(item, env.answers)?.points?.includes(point) === true;
 }
 
 /** An answer without a time counts as given at the same time: two answers that clash are shown rather than passed over. */

@@ -34,7 +34,14 @@ export type Disposition = (typeof DISPOSITIONS)[number];
 /** The alert a finding makes: a crisis tier, or a call the same day without a script. */
 export type FindingAlert =
   | { tier: Tier; marks?: Mark[] | undefined }
-  | { sameDay: true; marks?: Mark[] | undefined; silent?: boolean | undefined; to?: string[] | undefined };
+  | {
+      sameDay: true;
+      /** A person calls within so many. */
+      minutes?: number | undefined;
+      marks?: Mark[] | undefined;
+      silent?: boolean | undefined;
+      to?: string[] | undefined;
+    };
 
 /** What a rule found in the answers, with everything a clinician needs to check it. */
 export interface Finding {

@@ -1,3 +1,4 @@
+import { POINTS } from '../questionnaire/points.ts';
 import { callsOf, itemsOf, TRIAGE_HELPERS, unknownFunctions } from './conditions.ts';
 import type { Rule, RuleBook } from './rule.ts';
 
@@ -28,6 +29,7 @@ function faultsOf(rule: Rule): string[] {
   const inScore = (item: string): boolean => groups.some((group) => item.startsWith(`${group}.`));
   return [
     ...conditions.flatMap(unknownFunctions).map((name) => `${rule.id} calls ${name}(), which does not exist`),
+    ...conditions.flatMap(unknownPoints).map((point) => `${rule.id} names a point ${point} that does not exist`),
     ...[...read]
       .filter((item) => !rule.items.includes(item))
       .map((item) => `${rule.id} reads ${item} without naming it`),
@@ -44,9 +46,18 @@ function faultsOf(rule: Rule): string[] {
   ];
 }
 
+function unknownPoints(expression: string): string[] {
+  return namedAs('point', expression).filter((name) => !POINTS.some((point) => point === name));
+}
+
 function scoresOf(expression: string): string[] {
+  return namedAs('instrument', expression);
+}
+
+/** The arguments of one kind. */
+function namedAs(kind: 'instrument' | 'point', expression: string): string[] {
   return callsOf(expression).flatMap(({ name, args }) =>
-    args.filter((_arg, index) => TRIAGE_HELPERS[name]?.params[index] === 'instrument'),
+    args.filter((_arg, index) => TRIAGE_HELPERS[name]?.params[index] === kind),
   );
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Localized } from '../languages.ts';
+import { POINTS } from '../questionnaire/points.ts';
 import { MARKS, TIERS } from '../safety/tiers.ts';
 import { BASES, SEVERITIES } from './finding.ts';
 
@@ -8,6 +9,7 @@ const alertSchema = z.union([
   z.strictObject({ tier: z.enum(TIERS), marks }),
   z.strictObject({
     sameDay: z.literal(true),
+    minutes: z.int().positive().optional(),
     marks,
     silent: z.literal(true).optional(),
     to: z.array(z.string().min(1)).min(1).optional(),
@@ -60,8 +62,10 @@ const unansweredSchema = z.strictObject({
   also: z.array(z.string().min(1)),
   /** Items answered part by part: one unknown part makes the whole unknown. */
   parts: z.record(z.string(), z.array(z.string().min(1)).min(1)),
-  /** Alerts that come with it, by the beginning of a linkId. */
-  alerts: z.record(z.string(), alertSchema),
+  /** Alerts that come with it, by the beginning of a linkId; the first that fits, and null is none. */
+  alerts: z.record(z.string(), alertSchema.nullable()),
+  /** Items whose silence alerts at one point of a session, by the beginning of their linkId. */
+  atPoint: z.strictObject({ point: z.enum(POINTS), items: z.string().min(1), alert: alertSchema }),
   /** The states of an item that make no `UNANSWERED_<id>`, because another rule or the dialog takes them. */
   except: z.record(z.string(), z.array(z.enum(STATES)).min(1)),
 });

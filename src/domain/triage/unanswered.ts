@@ -1,5 +1,5 @@
 import { isAskable, type LoadedItem } from '../questionnaire/loaded.ts';
-import type { Rule, UnansweredTable } from './rule.ts';
+import type { Branch, Rule, UnansweredTable } from './rule.ts';
 
 /**
  * The rules of the table of unknown answers (clinical pack 2.4), one for each item it is about. An item that is ★ in
@@ -17,19 +17,30 @@ function ruleOf(table: UnansweredTable, item: LoadedItem): Rule | undefined {
   const read = table.parts[linkId] ?? (isAskable(item) ? [linkId] : []);
   const when = conditionOf(read, table.except[linkId] ?? []);
   if (!held || when === undefined) return undefined;
-  const alert = Object.entries(table.alerts).find(([prefix]) => linkId.startsWith(prefix))?.[1];
+  const alert = Object.entries(table.alerts).find(([prefix]) => linkId.startsWith(prefix))?.[1] ?? undefined;
+  const usual = { when, severity: table.severity, ...(alert === undefined ? {} : { alert }) };
   return {
     id: `UNANSWERED.${linkId}`,
     version: table.version,
     code: `UNANSWERED_${linkId}`,
     title: `Not answered: ${linkId}`,
     items: read,
-    branches: [{ when, severity: table.severity, ...(alert === undefined ? {} : { alert }) }],
+    branches: [...branchAtPoint(table, linkId, read), usual],
     basis: table.basis,
     patient: table.patient,
     clinician: table.clinician,
     source: table.source,
   };
+}
+
+/** At one point of a session the same silence calls a person. */
+function branchAtPoint({ atPoint, severity, except }: UnansweredTable, linkId: string, read: string[]): Branch[] {
+  if (!linkId.startsWith(atPoint.items)) return [];
+  const tests = read.map((item) => {
+    const unknown = conditionOf([item], except[linkId] ?? []);
+    return `((${unknown}) and askedAt('${item}', '${atPoint.point}'))`;
+  });
+  return [{ when: tests.join(' or '), severity, alert: atPoint.alert }];
 }
 
 const TESTS = { skipped: 'skipped', 'asked-unknown': 'notSure', 'asked-declined': 'declined' } as const;

@@ -1,6 +1,6 @@
 import { chosenOptions } from '../../domain/questionnaire/answers.ts';
 import type { LoadedItem } from '../../domain/questionnaire/loaded.ts';
-import { itemText, stemText } from '../../domain/questionnaire/localize.ts';
+import { itemText, neutralText, stemText } from '../../domain/questionnaire/localize.ts';
 import type { AbsentReason, Answer, AnswerValue, GivenAnswer } from '../../domain/questionnaire/response.ts';
 import { type Words, wording } from './wording.ts';
 
@@ -51,9 +51,9 @@ export function questionText(linkId: string, item: LoadedItem | undefined, { lan
   return (item === undefined ? '' : readable(itemText(item, language))) || linkId;
 }
 
-/** Without the emphasis marks; what was filled in for the person is left open. */
+/** Without the emphasis marks. */
 function readable(text: string): string {
-  return text.replace(/\*+/g, '').replace(/\{\w+\}/g, '…');
+  return neutralText(text).replace(/\*+/g, '');
 }
 
 function pointsOf(item: LoadedItem, answer: Answer): number | undefined {

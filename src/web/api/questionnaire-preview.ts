@@ -3,7 +3,7 @@ import type { Language } from '../../domain/languages.ts';
 import type { EnableWhen } from '../../domain/questionnaire/fhir.ts';
 import { nameOf } from '../../domain/questionnaire/library.ts';
 import { isAskable, type LoadedItem, type LoadedQuestionnaire } from '../../domain/questionnaire/loaded.ts';
-import { whyText } from '../../domain/questionnaire/localize.ts';
+import { neutralText, whyText } from '../../domain/questionnaire/localize.ts';
 import type { Origin } from '../../domain/questionnaire/source.ts';
 import type { ApiParts } from './api-parts.ts';
 import type { PreviewItem, QuestionnaireLine } from './questionnaire-schema.ts';
@@ -55,7 +55,7 @@ function previewItem(item: LoadedItem, depth: number, why: string | undefined, l
   return {
     ...{ linkId: item.linkId, depth, type: item.item.type },
     asked: isAskable(item),
-    text: item.text[language],
+    text: neutralText(item.text[language]),
     required: item.starred,
     repeats: item.repeats !== undefined,
     options: item.options

@@ -1,3 +1,4 @@
+import { woken } from '../../domain/care/care-clock.ts';
 import { type SessionChange, sessionChangeSchema } from '../../domain/care/session.ts';
 import { changeSession } from '../../domain/care/session-change.ts';
 import { AppError } from '../../domain/errors.ts';
@@ -18,16 +19,17 @@ export function sessionChangeRoutes({ store, clock }: ApiParts): Route[] {
       body: sessionChangeSchema,
       async handle({ id, staff, body, reach, audit }) {
         const before = await ownRecord(store.records, 'sessions', id, staff);
-        const { clearance } = await ownRecord(store.records, 'patients', before.patientId, staff);
+        const patient = await ownRecord(store.records, 'patients', before.patientId, staff);
         if (body.override !== undefined) grant('clearance.write', staff.roles);
         if (body.releasedAt !== undefined || body.state === 'released') grant('sessions.release', staff.roles);
-        const changer = { by: staff.name, now: clock.now().toISOString(), clearance };
+        const changer = { by: staff.name, now: clock.now().toISOString(), clearance: patient.clearance };
         const change = (session: typeof before) => changeSession(session, body, changer);
         change(before);
         const reason = body.override?.reason;
         const entry = { action: actionOf(body), patientId: before.patientId, target: id };
         await audit({ ...entry, ...(reason === undefined ? {} : { reason }) });
         const after = await store.records.update('sessions', id, (session) => session && change(session));
+        await store.records.update('careClocks', before.patientId, (known) => woken(known, patient, changer.now));
         if (after === undefined) throw new AppError('not-found', 'There is no such session.');
         return reach === 'logistics' ? logistics(after) : after;
       },

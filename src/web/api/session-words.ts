@@ -1,4 +1,5 @@
 import { allOf } from '../../domain/all-pages.ts';
+import { sessionsOf } from '../../domain/care/points-of-run.ts';
 import type { MedicineSession } from '../../domain/care/session.ts';
 import type { Language } from '../../domain/languages.ts';
 import type { RecordStore } from '../../domain/ports.ts';
@@ -30,12 +31,13 @@ export function wordsOfSession(
   session: MedicineSession,
   responses: ResponseRecord[],
   reader: Reader,
-): { intention: SessionWords[]; reflection: SessionWords[] } {
-  const own = responses.filter(({ sessionId }) => sessionId === session.id);
-  const named = (name: string) =>
-    own.filter(({ questionnaire }) => reader.library.nameOf(questionnaire).startsWith(name));
-  const words = (response: ResponseRecord) => wordsOf(response, reader);
-  return { intention: named('intention').map(words), reflection: named('reflection').map(words) };
+): Record<'intention' | 'checklist' | 'reflection', SessionWords[]> {
+  const own = responses.filter((response) => sessionsOf(response).includes(session.id));
+  const words = (name: string) =>
+    own
+      .filter(({ questionnaire }) => reader.library.nameOf(questionnaire) === name)
+      .map((response) => wordsOf(response, reader));
+  return { intention: words('intention'), checklist: words('checklist'), reflection: words('reflection') };
 }
 
 /** Every response that belongs to one of these sessions, oldest first. */
@@ -47,7 +49,7 @@ export async function responsesOfSessions(
   const ids = new Set(sessions.map(({ id }) => id));
   if (ids.size === 0) return [];
   const responses = await allOf(records, 'responses', { index: 'byPatient', where: { patientId } });
-  return responses.filter(({ sessionId }) => sessionId !== undefined && ids.has(sessionId));
+  return responses.filter((response) => sessionsOf(response).some((id) => ids.has(id)));
 }
 
 function wordsOf(response: ResponseRecord, reader: Reader): SessionWords {

@@ -1,3 +1,4 @@
+import { woken } from '../../domain/care/care-clock.ts';
 import type { MedicineSession } from '../../domain/care/session.ts';
 import { newSessionSchema } from '../../domain/care/session.ts';
 import { plannedTimes } from '../../domain/care/session-change.ts';
@@ -57,7 +58,10 @@ export function sessionRoutes(parts: ApiParts): Route[] {
           updatedAt: now,
         };
         await audit({ action: 'session.planned', patientId: patient.id, target: session.id });
-        await store.records.update('sessions', session.id, () => session);
+        await store.records.updateAll([
+          { kind: 'sessions', id: session.id, change: () => session },
+          { kind: 'careClocks', id: patient.id, change: (known) => woken(known, patient, now) },
+        ]);
         return session;
       },
     }),

@@ -54,7 +54,7 @@ describe('The slots of licensed instruments', () => {
     expect(own.items.get('cssrs')).to.deep.include({ suicideScreen: true, starred: true });
     for (const item of ['q1', 'q5', 'q6', 'q6b']) expect(own.items.get(`cssrs.${item}`)?.starred, item).to.equal(true);
     expect(own.items.get('cssrs')?.askEarly?.after).to.equal('phq9.q9');
-    expect(library.newest('reflection-d1', 'demo').items.has('cssrs.q1')).to.equal(true);
+    expect(library.newest('reflection', 'demo').items.has('cssrs.q1')).to.equal(true);
     expect(library.newest('asq', 'demo').items.has('cssrs.q1')).to.equal(true);
     const [q2] = [own.items.get('cssrs.q2')].flatMap((item) => item ?? []);
     expect(q2 && [stemText(q2, 'en'), itemText(q2, 'en'), itemText(q2, 'es')]).to.deep.equal([

@@ -156,6 +156,21 @@ describe('A helper in FHIRPath', () => {
     expect(value("context('anySuicideFinding')")).to.equal(false);
   });
 
+  it('at, due, again: what the run asks', () => {
+    const run: ExpressionContext = { points: new Set(['D1']), instruments: new Set(['phq9']), again: new Set(['yn']) };
+    for (const [text, expected] of [
+      ["at('D1')", true],
+      ["at('D3')", false],
+      ["due('phq9')", true],
+      ["due('gad7')", false],
+      ["again('yn')", true],
+      ["again('n')", false],
+    ] as const) {
+      expect(value(text, {}, run), text).to.equal(expected);
+      expect(value(text), `${text} of a run without points`).to.equal(false);
+    }
+  });
+
   it('does not see the answer of a question that is disabled', () => {
     const answers = { yn: coded('LA32-8'), follow: answered({ valueString: 'old' }) };
     expect(value("asked('follow')", answers)).to.equal(false);

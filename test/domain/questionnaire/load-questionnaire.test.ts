@@ -88,6 +88,13 @@ describe('loadQuestionnaire', () => {
       { linkId: 'typo', extension: [expression(EXT.enableWhenExpression, "is('twyce','yes')")] },
       { linkId: 'arity', extension: [expression(EXT.enableWhenExpression, "is('twice')")] },
       { linkId: 'context', extension: [expression(EXT.enableWhenExpression, "context('weather')")] },
+      { linkId: 'point', extension: [expression(EXT.enableWhenExpression, "at('D2')")] },
+      { linkId: 'measure', extension: [expression(EXT.enableWhenExpression, "due('phq10')")] },
+      { linkId: 'again', extension: [expression(EXT.enableWhenExpression, "again('twyce')")] },
+      {
+        linkId: 'unsafe',
+        extension: [{ url: EXT.safetyQuestion, valueExpression: { name: 'check.soul', expression: 'true' } }],
+      },
       { linkId: 'unheard', extension: [expression(EXT.enableWhenExpression, "isToday('twice')")] },
       {
         linkId: 'early',
@@ -98,6 +105,7 @@ describe('loadQuestionnaire', () => {
     ]);
     const { faults } = inspectQuestionnaire(json);
     expect(faults.map(({ linkId }) => linkId).sort()).to.deep.equal([
+      'again',
       'arity',
       'context',
       'each',
@@ -105,13 +113,16 @@ describe('loadQuestionnaire', () => {
       'file',
       'garbled',
       'lost',
+      'measure',
       'phq9',
       'pick',
+      'point',
       'record',
       'self',
       'twice',
       'typo',
       'unheard',
+      'unsafe',
       'vague',
     ]);
     expect(() => loadQuestionnaire(json))

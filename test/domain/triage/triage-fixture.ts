@@ -26,8 +26,11 @@ export type Said = string | number | readonly string[];
 export type Answers = Readonly<Record<string, Said>>;
 
 /** What was said to some items, as recorded answers. A code that an item doesn't offer is a fault of the test. */
-export function answersOf(said: Answers, at = NOW): Record<string, KnownAnswer> {
-  return Object.fromEntries(Object.entries(said).map(([linkId, what]) => [linkId, { ...given(linkId, what), at }]));
+export function answersOf(said: Answers, at = NOW, points?: readonly string[]): Record<string, KnownAnswer> {
+  const known = { at, ...(points === undefined ? {} : { points }) };
+  return Object.fromEntries(
+    Object.entries(said).map(([linkId, what]) => [linkId, { ...given(linkId, what), ...known }]),
+  );
 }
 
 export type Known = Omit<Partial<JudgeInput>, 'lookup'> & { answers?: Record<string, KnownAnswer> };

@@ -17,7 +17,7 @@ describe('Responses of the staff API', () => {
 
   it('are listed with title, status and scores, newest first', async () => {
     const { body } = await api.call('therapist', `GET /patients/${api.people.maria}/responses`);
-    expect(at(body, 'items.*.name')).to.deep.equal(['reflection-d1', 'intention', 'prescreening']);
+    expect(at(body, 'items.*.name')).to.deep.equal(['reflection', 'intention', 'prescreening']);
     expect(at(body, 'items.2')).to.include({ status: 'completed', id: 'response_maria' });
     expect(at(body, 'items.2.scores.0')).to.include({ title: 'PHQ-9', value: 13, max: 27, complete: true });
   });
@@ -109,7 +109,7 @@ describe('Responses of the staff API', () => {
     const { clinic } = api;
     await clinic.say('conversation_maria', 'Yes', {
       effects: (scope) => [
-        ...clinic.answered(scope, 'reflection-d1#response_reflection', 'ae.sexual_boundary', 'Yes'),
+        ...clinic.answered(scope, 'reflection#response_reflection', 'ae.sexual_boundary', 'Yes'),
         clinic.raised(scope, { id: 'alert_staff', tiers: ['ABUSE'], marks: ['STAFF'] }),
         clinic.found(scope, { code: 'BOUNDARY', severity: 'absolute', responseId: 'response_reflection' }),
       ],

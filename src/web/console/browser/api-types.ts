@@ -135,6 +135,7 @@ interface SessionWords {
 
 export interface SessionItem extends MedicineSession {
   intention?: SessionWords[];
+  checklist?: SessionWords[];
   reflection?: SessionWords[];
 }
 

@@ -10,9 +10,8 @@ const ptsd = (yes: number) =>
 
 /** S4, S5 and S9. Today is 22 November 2026. */
 export const MIND_AND_PRACTICAL: RuleCase[] = [
-  ['PREG', 0, says({ 's4.pregnant': 'might' }), says({ 's4.pregnant': 'no' })],
-  ['PREG', 0, says({ 's4.pregnant': '?' }), says({ 's4.pregnant': '-' })],
-  ['PREG', 0, says({ 'p.health': ['pregnant'] }), says({ 'p.health': ['none'] })],
+  ['PREG', 1, says({ 's4.pregnant': 'might' }), says({ 's4.pregnant': 'no' })],
+  ['PREG', 1, says({ 's4.pregnant': '?' }), says({ 's4.pregnant': '-' })],
   ['LACTATION', 0, says({ 's4.breastfeeding': 'yes' }), says({ 's4.breastfeeding': '?' })],
   ['PSY_PSYCHOSIS_NOW', 0, says({ 's5.psychosis_now': 'yes' }), says({ 's5.psychosis_now': '?' })],
   ['PSY_SCZ', 0, says({ 's5.psychosis_dx': ['schizoaffective'] }), says({ 's5.psychosis_dx': ['psychosis'] })],

@@ -31,7 +31,20 @@ interface Props {
 /** A session: when and where, its state and release, and the words from before and after side by side. */
 export function SessionCard({ session, onChanged }: Props) {
   const { say, word, language, permissions } = useConsole();
-  const { id, state, start, plannedEnd, releasedAt, zone, route, place, override, intention, reflection } = session;
+  const {
+    id,
+    state,
+    start,
+    plannedEnd,
+    releasedAt,
+    zone,
+    route,
+    place,
+    override,
+    intention,
+    checklist = [],
+    reflection,
+  } = session;
   const { save, busy, problem } = useSave(onChanged);
   const time = (at: string) => timeText(at, language, zone);
   return (
@@ -80,6 +93,7 @@ export function SessionCard({ session, onChanged }: Props) {
           />
         </div>
       )}
+      {checklist.length > 0 && <Words title={say('sessions.checklist')} none="" words={checklist} zone={zone} />}
     </article>
   );
 }

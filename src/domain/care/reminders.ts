@@ -1,0 +1,148 @@
+import type { CareClock } from './care-clock.ts';
+import { type CarePlan, type CareRecord, isAnswered } from './due.ts';
+import { releaseIsMissing, releaseMissingAt } from './integration-clock.ts';
+import { afterQuietHours, isQuiet } from './quiet-hours.ts';
+import { type CarePrompt, scheduleOf } from './schedule.ts';
+import type { SessionPoint } from './session-point.ts';
+
+/** Something that becomes an event turn in the patient's conversation; it happens once. */
+export interface CareEvent {
+  name: 'care.prompt' | 'care.nudge' | 'care.unanswered' | 'care.release-missing';
+  /** Its key in `CareClock.done`. */
+  key: string;
+  points: SessionPoint[];
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** One nudge where nothing was answered; the first evening sooner, and then a person calls (clinical pack 5, policy). */
+const NUDGE_MS = 4 * HOUR_MS;
+const EVENING_NUDGE_MS = 30 * MINUTE_MS;
+const EVENING_CALL_MS = 60 * MINUTE_MS;
+/** A change that a crash kept from asking for a look is seen by then. */
+const LONGEST_SLEEP_MS = 6 * HOUR_MS;
+/** A person who is writing, or a crisis that is open, is not interrupted: looked at again by then. */
+const HOLD_MS = 10 * MINUTE_MS;
+
+/** What is to be sent to a patient now, and when to look again. Pure; looking twice asks for the same. */
+export function lookAt(record: CareRecord, clock: CareClock, plan: CarePlan): { events: CareEvent[]; wakeAt?: string } {
+  const look = new Look(record, clock, plan);
+  const wakeAt = look.times.filter((at) => at > record.now).sort()[0];
+  return { events: look.events, ...(wakeAt === undefined ? {} : { wakeAt }) };
+}
+
+class Look {
+  readonly events: CareEvent[] = [];
+  /** Moments at which something may be to do. */
+  readonly times: string[] = [];
+  readonly #record: CareRecord;
+  readonly #done: CareClock['done'];
+  readonly #plan: CarePlan;
+
+  constructor(record: CareRecord, { done }: CareClock, plan: CarePlan) {
+    this.#record = record;
+    this.#done = done;
+    this.#plan = plan;
+    for (const prompt of scheduleOf(record.sessions, plan.timing, record.now)) this.#lookAt(prompt);
+    for (const session of record.sessions) this.#lookForRelease(session);
+    if (this.times.length > 0) this.times.push(this.#after(record.now, LONGEST_SLEEP_MS));
+  }
+
+  #lookAt(prompt: CarePrompt): void {
+    const { now, responses } = this.#record;
+    if (now > prompt.staysUntil) return;
+    const points = prompt.points.filter((point) => !isAnswered([point], responses, 'completed', this.#plan));
+    if (points.length === 0) return;
+    const isEvening = points.some(({ point }) => point === 'E0');
+    const sentAt = this.#sentAt(points);
+    // A session that was entered since may have brought more to what was sent.
+    const unsent = points.filter((point) => !this.#has('care.prompt', [point]));
+    if (unsent.length > 0) this.#send(prompt, unsent, isEvening);
+    else if (sentAt !== undefined) this.#remind(prompt, points, sentAt, isEvening);
+    if (isEvening) this.#callFor(points, sentAt ?? prompt.sendAt);
+  }
+
+  #send({ sendAt, closesAt }: CarePrompt, points: SessionPoint[], isEvening: boolean): void {
+    const { now } = this.#record;
+    if (now >= closesAt) return;
+    this.times.push(sendAt);
+    if (now < sendAt || !this.#mayBeSent(points, isEvening)) return;
+    this.#emit('care.prompt', points);
+    this.times.push(this.#after(now, isEvening ? EVENING_NUDGE_MS : NUDGE_MS));
+  }
+
+  #remind({ staysUntil }: CarePrompt, points: SessionPoint[], sentAt: string, isEvening: boolean): void {
+    const { now, responses } = this.#record;
+    const nudgeAt = this.#after(sentAt, isEvening ? EVENING_NUDGE_MS : NUDGE_MS);
+    if (nudgeAt >= staysUntil || this.#has('care.nudge', points)) return;
+    if (isAnswered(points, responses, 'in-progress', this.#plan)) return;
+    this.times.push(nudgeAt);
+    if (now >= nudgeAt && this.#mayBeSent(points, isEvening)) this.#emit('care.nudge', points);
+  }
+
+  /** A first evening without an answer is a person's call, whatever could be sent. */
+  #callFor(points: SessionPoint[], since: string): void {
+    const { now } = this.#record;
+    const callAt = this.#after(since, this.#crisisIsOpen() ? 0 : EVENING_CALL_MS);
+    if (this.#has('care.unanswered', points)) return;
+    this.times.push(callAt);
+    if (now >= callAt) this.#emit('care.unanswered', points);
+  }
+
+  #lookForRelease(session: CareRecord['sessions'][number]): void {
+    const { now } = this.#record;
+    // The first point that waits for the clock.
+    const points: SessionPoint[] = [{ point: 'E0', sessionId: session.id }];
+    const at = releaseMissingAt(session);
+    if (at === undefined || this.#has('care.release-missing', points)) return;
+    this.times.push(at);
+    if (releaseIsMissing(session, now)) this.#emit('care.release-missing', points);
+  }
+
+  /** Not in quiet hours, not into a crisis or a talk that is going on, and to nobody who wants none. */
+  #mayBeSent(points: SessionPoint[], isEvening: boolean): boolean {
+    const { now, patient, sessions } = this.#record;
+    const wanted = patient.consent?.status === 'agreed' && patient.reminders !== 'off';
+    if (!wanted || patient.safeToText === 'unsafe' || patient.disposition === 'OUT_OF_SCOPE') return false;
+    const { quietHours } = this.#plan.timing;
+    const zone = sessions.find(({ id }) => id === points[0]?.sessionId)?.zone ?? 'UTC';
+    if (!isEvening && isQuiet(now, zone, quietHours)) {
+      this.times.push(afterQuietHours(now, zone, quietHours));
+      return false;
+    }
+    const isWriting = Date.parse(now) - Date.parse(patient.lastSeenAt) < HOLD_MS;
+    if (!isWriting && !this.#crisisIsOpen()) return true;
+    this.times.push(this.#after(now, HOLD_MS));
+    return false;
+  }
+
+  #crisisIsOpen(): boolean {
+    return this.#record.patient.openAlerts.some(({ blocks }) => blocks);
+  }
+
+  #sentAt(points: SessionPoint[]): string | undefined {
+    return points.flatMap((point) => this.#done[keyOf('care.prompt', point)] ?? []).sort()[0];
+  }
+
+  #has(name: CareEvent['name'], points: SessionPoint[]): boolean {
+    return points.some((point) => this.#done[keyOf(name, point)] !== undefined);
+  }
+
+  #emit(name: CareEvent['name'], points: SessionPoint[]): void {
+    const [first] = points;
+    if (first !== undefined) this.events.push({ name, key: keyOf(name, first), points });
+  }
+
+  #after(at: string, ms: number): string {
+    return new Date(Date.parse(at) + ms).toISOString();
+  }
+}
+
+/** What this event settles: each of its points, once. */
+export function keysOf({ name, points }: CareEvent): string[] {
+  return points.map((point) => keyOf(name, point));
+}
+
+function keyOf(name: CareEvent['name'], { point, sessionId }: SessionPoint): string {
+  return `${name} ${point} ${sessionId}`;
+}

@@ -1,0 +1,78 @@
+import { allOf } from '../domain/all-pages.ts';
+import { type CareClock, looked } from '../domain/care/care-clock.ts';
+import type { CarePlan, CareRecord } from '../domain/care/due.ts';
+import { type CareEvent, keysOf, lookAt } from '../domain/care/reminders.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Log, Store } from '../domain/ports.ts';
+import type { TurnRunner } from '../turns/arrival.ts';
+
+const LEASE = 'reminders';
+/** Short, so that a server that died holds nobody's check-in up for long. */
+const LEASE_MS = 30_000;
+const PAGE = 100;
+
+export interface CareReminderParts {
+  store: Store;
+  runner: TurnRunner;
+  plan: CarePlan;
+  clock: Clock;
+  log: Log;
+  holder: string;
+}
+
+/**
+ * Reminds patients of what their sessions call for. Each reminder is an event turn under an id of its own, so that it
+ * happens once, on any server.
+ */
+export class CareReminders {
+  readonly #parts: CareReminderParts;
+
+  constructor(parts: CareReminderParts) {
+    this.#parts = parts;
+  }
+
+  /** Looks after everybody whose time has come; returns how many reminders went out. */
+  async run(): Promise<number> {
+    const { store, clock, holder } = this.#parts;
+    const now = clock.now();
+    const to = new Date(now.getTime() + 1).toISOString();
+    const { items } = await store.records.list('careClocks', { index: 'byWaking', to, limit: PAGE });
+    if (items.length === 0) return 0;
+    const until = new Date(now.getTime() + LEASE_MS).toISOString();
+    if (!(await store.leases.acquire(LEASE, holder, now.toISOString(), until))) return 0;
+    let sent = 0;
+    for (const one of items) sent += await this.#lookAfter(one, now.toISOString());
+    return sent;
+  }
+
+  async #lookAfter(before: CareClock, now: string): Promise<number> {
+    const { store, plan, log } = this.#parts;
+    try {
+      const record = await this.#recordOf(before.id, now);
+      const { events, wakeAt } = record === undefined ? { events: [] } : lookAt(record, before, plan);
+      for (const event of events) await this.#send(event, record?.patient.conversations[0]);
+      const done = Object.fromEntries(events.flatMap((event) => keysOf(event).map((key) => [key, now])));
+      await store.records.update('careClocks', before.id, (clock) => clock && looked(clock, before, { done, wakeAt }));
+      return events.length;
+    } catch (error) {
+      log.error({ patientId: before.id, error: (error as Error).name }, 'a reminder failed; it will be tried again');
+      return 0;
+    }
+  }
+
+  async #send({ name, key, points }: CareEvent, conversationId: string | undefined): Promise<void> {
+    if (conversationId === undefined) return;
+    const value = { points: points.map(({ point, sessionId }) => ({ point, sessionId })) };
+    await this.#parts.runner.runEvent(conversationId, { id: key, name, value });
+  }
+
+  async #recordOf(patientId: string, now: string): Promise<CareRecord | undefined> {
+    const { records } = this.#parts.store;
+    const patient = await records.get('patients', patientId);
+    if (patient === undefined) return undefined;
+    const query = { index: 'byPatient', where: { patientId } } as const;
+    const responses = await allOf(records, 'responses', query);
+    const sessions = await allOf(records, 'sessions', query);
+    return { patient, responses, sessions, now };
+  }
+}
