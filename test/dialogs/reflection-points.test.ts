@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { careChat } from '../support/care-chat.ts';
+import { careChat, SESSION } from '../support/care-chat.ts';
 import type { Chat } from '../support/chat.ts';
 import { answerOf, MARIA, type PersonaAnswer } from '../support/persona.ts';
 
@@ -143,6 +143,15 @@ describe('What a reflection asks', () => {
     const person = { ...MARIA, 'ae.bp': { typed: '121/80', tapped: {} } };
     expect(await answered(await careChat({ points: ['E0'], session }), person)).to.include('ae.bp');
     expect(await answered(await careChat({ points: ['D3'], session }), person)).to.include('ae.use');
+  });
+
+  it('keeps what was asked when staff change the session meanwhile', async () => {
+    const person = { ...MARIA, 'ae.bp': { typed: '121/80', tapped: {} } };
+    const chat = await careChat({ points: ['E0'], session: { setting: 'home_with_observer' } });
+    await chat.answerUntil('r.hard', { persona: person });
+    await chat.store.records.update('sessions', SESSION, (session) => session && { ...session, setting: 'clinic' });
+    await chat.answerUntil();
+    expect((await chat.responses()).reflection?.answers['ae.bp.sys']).to.include({ state: 'answered' });
   });
 
   it('asks about drinking and drugs only of those who agreed to share it', async () => {
