@@ -42,16 +42,17 @@ export function recogniseAnswer(
   return recognised.kind === 'answer' || recognised.kind === 'read-back' ? { ...recognised, said: text } : recognised;
 }
 
-/** "None" is no blood pressure: there is none to tell. */
-function noReading({ askAs }: AskableItem, text: string): AbsentReason | undefined {
-  return askAs === 'blood-pressure' && isNothing(text) ? 'asked-unknown' : undefined;
+/** Why there is no value, where that isn't an option; "none" is no blood pressure: there is none to tell. */
+function reasonFor({ options, askAs }: AskableItem, text: string): AbsentReason | undefined {
+  if (options.length > 0) return undefined;
+  return absentReason(text) ?? (askAs === 'blood-pressure' && isNothing(text) ? 'asked-unknown' : undefined);
 }
 
 function recogniseTyped(item: AskableItem, text: string, context: RecogniseContext): Recognised {
   const unchanged = keptInitial(item, text, context);
   if (unchanged !== undefined) return unchanged;
   if (item.gate !== undefined) return recogniseGate(item, text, context, recogniseTyped);
-  const reason = item.options.length === 0 ? (absentReason(text) ?? noReading(item, text)) : undefined;
+  const reason = reasonFor(item, text);
   if (reason !== undefined && item.absent.includes(reason)) {
     return { kind: 'answer', answers: sameForAll(item, { state: 'absent', reason }) };
   }
