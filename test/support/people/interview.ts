@@ -1,5 +1,5 @@
 import type { CompanionData, QuestionData } from '../../../src/domain/companion-data.ts';
-import { Chat } from '../chat.ts';
+import { Chat, content } from '../chat.ts';
 import { passTime } from '../pass-time.ts';
 import { closeAlert } from '../staff-acts.ts';
 import { type Intent, intentFor } from './intent.ts';
@@ -13,6 +13,8 @@ const MOST_TRIES = 5;
 /** Not left out, nor interrupted: the way begins and ends there. */
 const FIXED = new Set(['s0.ai_disclosure', 's0.consent', 's0.country', 's0.dob']);
 const DAY_MINUTES = 24 * 60;
+/** Clinical pack 2.4. */
+const SILENCE_MINUTES = 10;
 
 export interface Interview {
   person: Person;
@@ -30,7 +32,17 @@ export interface Interview {
 /** One person's whole pre-screening. `plain`: every answer is given straight, by tap, and nothing is taken back. */
 export async function interview(person: Person, plain?: ReadonlyMap<string, Intent | 'skipped'>): Promise<Interview> {
   const chat = new Chat({ language: person.language, conversationId: `person-${person.seed}` });
-  const talk: Talk = { person, chat, intents: new Map(), asked: [], left: false, longPause: false, tries: 0, plain };
+  const talk: Talk = {
+    person,
+    chat,
+    intents: new Map(),
+    asked: [],
+    left: false,
+    longPause: false,
+    tries: 0,
+    ranOut: new Set(),
+    plain,
+  };
   await chat.start();
   for (let said = 0; said < MOST; said += 1) {
     if (isOver(chat.last.data) || (await isRefused(chat))) return talk;
@@ -42,6 +54,8 @@ export async function interview(person: Person, plain?: ReadonlyMap<string, Inte
 
 interface Talk extends Interview {
   tries: number;
+  /** Timed questions that nobody answered in time. */
+  ranOut: Set<string>;
   plain: ReadonlyMap<string, Intent | 'skipped'> | undefined;
 }
 
@@ -112,7 +126,8 @@ async function onQuestion(talk: Talk, question: QuestionData): Promise<unknown> 
   const isFirst = plain === undefined && talk.tries === 0;
   if (isFirst && !FIXED.has(linkId) && (await oddity(talk, question))) return undefined;
   const intent = intentOf(talk, question);
-  intents.set(linkId, intent);
+  // A timed question that the person was away from counts as skipped, whatever they say to it late.
+  intents.set(linkId, talk.ranOut.delete(linkId) ? 'skipped' : intent);
   return intent === 'skipped' ? chat.tap({ command: 'skip' }) : answer(talk, question, intent);
 }
 
@@ -156,6 +171,8 @@ async function oddity(talk: Talk, { linkId }: QuestionData): Promise<boolean> {
     const minutes = Math.floor(random() ** 3 * 9 * DAY_MINUTES);
     talk.longPause ||= minutes > DAY_MINUTES;
     await passTime(chat, minutes);
+    const open = chat.last.asked ?? '';
+    if (minutes >= SILENCE_MINUTES && content.timedItems.has(open)) talk.ranOut.add(open);
     return true;
   }
   return false;
