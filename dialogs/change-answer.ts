@@ -1,6 +1,6 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { AskableItem } from '../src/domain/questionnaire/loaded.ts';
-import { itemText } from '../src/domain/questionnaire/localize.ts';
+import { itemText, neutralText } from '../src/domain/questionnaire/localize.ts';
 import { answeredItems } from '../src/domain/questionnaire/next-item.ts';
 import { askItem } from './ask-item.ts';
 import type { DialogParts } from './dialog-parts.ts';
@@ -56,7 +56,7 @@ async function listFound(
   listed: AskableItem[],
 ): Promise<void> {
   const numbered = found.map((item) => ({ number: `${listed.indexOf(item) + 1}`, item }));
-  const lines = numbered.map(({ number, item }) => `${number}. ${itemText(item, run.language)}`);
+  const lines = numbered.map(({ number, item }) => `${number}. ${neutralText(itemText(item, run.language))}`);
   const text = [textIn(dc.context, parts.texts, { key: 'change.several' }), ...lines].join('\n');
   const buttons = numbered.map(({ number }) => ({ code: number, label: number }));
   await dc.context.sendActivity(withActions(messageOf(text, { kind: 'notice' }), buttons));

@@ -1,7 +1,7 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import { answerOf } from '../src/domain/questionnaire/answers.ts';
 import type { AskableItem } from '../src/domain/questionnaire/loaded.ts';
-import { answerText, itemText } from '../src/domain/questionnaire/localize.ts';
+import { answerText, itemText, neutralText } from '../src/domain/questionnaire/localize.ts';
 import { answeredItems } from '../src/domain/questionnaire/next-item.ts';
 import { plainLinkId } from '../src/domain/questionnaire/repetition-keys.ts';
 import type { Judgement } from '../src/domain/triage/judge.ts';
@@ -68,7 +68,7 @@ function questionAbout(items: AskableItem[], { texts }: DialogParts, run: Questi
     const answer = answerOf(item, run.env.answers);
     const said = answer === undefined ? '' : answerText(item, answer, run.language);
     const words = typeof said === 'string' ? said : texts.format(run.language, said);
-    return `${at + 1}. ${itemText(item, run.language)} ${words}`;
+    return `${at + 1}. ${neutralText(itemText(item, run.language))} ${words}`;
   });
   const changes = items.map((_, at) => ({
     code: `${at + 1}`,

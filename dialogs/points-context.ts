@@ -38,6 +38,7 @@ export async function pointsContext(
   const due = instrumentsDue(parts.cadence, { points, history, now: scope.now });
   const keys = Object.keys(answers);
   // What was asked stays asked, here too.
+  const has = (...linkIds: string[]) => linkIds.some((linkId) => answers[linkId] !== undefined);
   const begun = MEASURES.filter((name) => keys.some((key) => key.startsWith(`${name}.`)));
   const screen = screenBegun(questionnaire, answers) ? ['asq'] : [];
   const backAsked = keys.some((key) => REFERS_BACK.test(key));
@@ -45,11 +46,17 @@ export async function pointsContext(
     points: new Set(points),
     instruments: new Set([...due, ...begun, ...screen]),
     ...(points.includes('2') ? { again: await againIn(scope, parts, questionnaire, response, others) } : {}),
-    hardSession: answers['r.support'] !== undefined || (!backAsked && wasHardSession(response, others)),
-    homeDosing: sessions.some(({ setting }) => setting === 'home_with_observer'),
-    esketamine: sessions.some(({ route }) => route === 'intranasal_esketamine'),
-    fastingRule: fastingRule(scope.clinic, sessions) !== undefined,
+    hardSession: has('r.support') || (!backAsked && wasHardSession(response, others)),
+    homeDosing: has(...askedAtHome(points)) || sessions.some(({ setting }) => setting === 'home_with_observer'),
+    esketamine: has('p.nasal') || sessions.some(({ route }) => route === 'intranasal_esketamine'),
+    fastingRule: has('p.food') || (!has('p.food.ask') && fastingRule(scope.clinic, sessions) !== undefined),
   };
+}
+
+/** What is asked of dosing at home alone; later points ask everybody about the medicine. */
+function askedAtHome(points: readonly string[]): string[] {
+  const asksAll = points.some((point) => point === 'D7' || point === 'M1' || point === 'M3');
+  return asksAll ? ['ae.bp.sys'] : ['ae.bp.sys', 'ae.use'];
 }
 
 /** The sessions that a run is about. */

@@ -1,6 +1,7 @@
 import type { CompanionAnswer } from '../../src/domain/companion-data.ts';
 import type { AskableItem, LoadedQuestionnaire } from '../../src/domain/questionnaire/loaded.ts';
-import { absentReason } from './answer-words.ts';
+import type { AbsentReason } from '../../src/domain/questionnaire/response.ts';
+import { absentReason, isNothing } from './answer-words.ts';
 import { keptInitial } from './keep-initial.ts';
 import { recogniseBloodPressure } from './recognise-blood-pressure.ts';
 import { recogniseChoice } from './recognise-choice.ts';
@@ -41,11 +42,17 @@ export function recogniseAnswer(
   return recognised.kind === 'answer' || recognised.kind === 'read-back' ? { ...recognised, said: text } : recognised;
 }
 
+/** Why there is no value, where that isn't an option; "none" is no blood pressure: there is none to tell. */
+function reasonFor({ options, askAs }: AskableItem, text: string): AbsentReason | undefined {
+  if (options.length > 0) return undefined;
+  return absentReason(text) ?? (askAs === 'blood-pressure' && isNothing(text) ? 'asked-unknown' : undefined);
+}
+
 function recogniseTyped(item: AskableItem, text: string, context: RecogniseContext): Recognised {
   const unchanged = keptInitial(item, text, context);
   if (unchanged !== undefined) return unchanged;
   if (item.gate !== undefined) return recogniseGate(item, text, context, recogniseTyped);
-  const reason = item.options.length === 0 ? absentReason(text) : undefined;
+  const reason = reasonFor(item, text);
   if (reason !== undefined && item.absent.includes(reason)) {
     return { kind: 'answer', answers: sameForAll(item, { state: 'absent', reason }) };
   }

@@ -163,6 +163,29 @@ describe('answer options', () => {
   });
 });
 
+describe('Items that stand in several questionnaires', () => {
+  it('are the same everywhere, but for when they are asked', () => {
+    const asked = everyItem.filter((item) => !pullsIn(item) && item.type !== 'group');
+    const shared = new Set(asked.map(({ linkId }) => linkId).filter((linkId, at, all) => all.indexOf(linkId) !== at));
+    expect([...shared]).to.include.members(['s3.bp_symptoms', 's8.single_drug', 's6.meds.name']);
+    for (const linkId of shared) {
+      const [first, ...others] = asked.filter((item) => item.linkId === linkId).map(withoutCondition);
+      for (const other of others) expect(other, linkId).to.deep.equal(first);
+    }
+  });
+
+  it('of the bladder ask the same before a session and after it', () => {
+    expect(item('p.bladder').text).to.equal(item('ae.urine').text);
+    expect(item('p.bladder').answerOption).to.deep.equal(item('ae.urine').answerOption);
+  });
+
+  it('of the PHQ-2 are the first two of the PHQ-9', () => {
+    for (const n of [1, 2]) {
+      expect({ ...item(`phq2.q${n}`), linkId: '' }).to.deep.equal({ ...item(`phq9.q${n}`), linkId: '' });
+    }
+  });
+});
+
 describe('PHQ-9 and ASQ', () => {
   it('carry the LOINC codes of the pack and no others', () => {
     const coded = everyItem.filter((item) => item.code !== undefined);
@@ -243,3 +266,7 @@ describe('conditions', () => {
     for (const [call, key = ''] of named) expect(items.has(plainLinkId(key)), call).to.equal(true);
   });
 });
+
+function withoutCondition({ extension: all = [], ...item }: QuestionnaireItem) {
+  return { ...item, extension: all.filter(({ url }) => url !== EXT.enableWhenExpression) };
+}

@@ -11,7 +11,7 @@ import { gradeOf, wordsOf } from '../support/reading-level.ts';
 import { extension, questionnaires, within } from './items.ts';
 
 /** The fixed wording of instruments, which nobody may put more plainly. */
-const FIXED = ['phq-9', 'gad-7', 'asq', 'audit-c', 'pc-ptsd-5', 'pcl-5'];
+const FIXED = ['phq-9', 'phq-2', 'gad-7', 'asq', 'audit-c', 'pc-ptsd-5', 'pcl-5'];
 const FIXED_ITEMS = ['s8.single_drug'];
 /** Sentences of the clinical pack that list what they ask about: for its writers to break up. */
 const LONG = ['s3.arrhythmia', 's5.mania_now', 's6.meds_prompt infection'];

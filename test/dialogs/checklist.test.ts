@@ -40,6 +40,14 @@ describe('The practical checklist', () => {
     expect((await chat.alerts()).map(({ code }) => code)).to.deep.equal(['PRE_MEDS']);
   });
 
+  it('takes "none" for a blood pressure that nobody has measured', async () => {
+    const chat = await checklist(['24']);
+    await chat.answerUntil('p.bp');
+    await chat.converse(['none', 'p.bladder']);
+    expect(chat.last.text).to.contain('No problem. The clinic will check it.');
+    expect((await chat.findings()).map(({ code }) => code)).to.deep.equal(['BP_UNKNOWN']);
+  });
+
   it('calls an emergency for chest pain', async () => {
     const chat = await checklist(['24']);
     await chat.converse(['OK', 'p.meds_change'], ['No', 'p.meds_ask'], ['Yes', 'p.substances'], ['No', 'p.health']);

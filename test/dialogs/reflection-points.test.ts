@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { careChat } from '../support/care-chat.ts';
+import { careChat, SESSION } from '../support/care-chat.ts';
 import type { Chat } from '../support/chat.ts';
 import { answerOf, MARIA, type PersonaAnswer } from '../support/persona.ts';
 
@@ -108,6 +108,20 @@ describe('What a reflection asks', () => {
     expect(asked.join(' ')).to.equal(`ae.lasting ${SCREEN} pre.1 phq2.q1 phq2.q2`);
   });
 
+  it('never adds up the answers of two days: a new PHQ-9 is judged by its own', async () => {
+    const chat = await careChat({ points: ['PRE'], before: [wholePhq9(90 * 24, 0), wholePhq9(30 * 24, 2)] });
+    await chat.answerUntil('phq9.q1');
+    for (let n = 1; n <= 8; n += 1) await chat.say('Not at all');
+    expect((await chat.findings()).map(({ code }) => code)).to.deep.equal([]);
+  });
+
+  it('finds a PHQ-9 that rose by five, and calls the same day', async () => {
+    const chat = await careChat({ points: ['PRE'], before: [wholePhq9(30 * 24, 0)] });
+    await chat.answerUntil('phq9.q1');
+    for (const said of ['More than half the days', 'More than half the days', 'Several days']) await chat.say(said);
+    expect((await chat.alerts()).map(({ code }) => code)).to.deep.equal(['DEP_WORSE']);
+  });
+
   it('calls the suicide screen at once for PHQ-9 item 9, where the point has none of its own', async () => {
     const person = { ...MARIA, 'phq9.q9': { typed: 'Several days', tapped: {} } };
     const chat = await careChat({ points: ['PRE'] });
@@ -131,6 +145,15 @@ describe('What a reflection asks', () => {
     expect(await answered(await careChat({ points: ['D3'], session }), person)).to.include('ae.use');
   });
 
+  it('keeps what was asked when staff change the session meanwhile', async () => {
+    const person = { ...MARIA, 'ae.bp': { typed: '121/80', tapped: {} } };
+    const chat = await careChat({ points: ['E0'], session: { setting: 'home_with_observer' } });
+    await chat.answerUntil('r.hard', { persona: person });
+    await chat.store.records.update('sessions', SESSION, (session) => session && { ...session, setting: 'clinic' });
+    await chat.answerUntil();
+    expect((await chat.responses()).reflection?.answers['ae.bp.sys']).to.include({ state: 'answered' });
+  });
+
   it('asks about drinking and drugs only of those who agreed to share it', async () => {
     const at = '2026-01-01T00:00:00.000Z';
     const agreed = { sudConsent: { status: 'agreed' as const, at } };
@@ -146,9 +169,9 @@ describe('What a reflection asks', () => {
 });
 
 /** A whole PHQ-9, so long ago. */
-function wholePhq9(hoursAgo: number) {
-  const said = Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => [`phq9.q${n}`, 0]));
-  const score = { instrument: 'phq9', value: 0, complete: true, answered: 9, items: 9, max: 27 };
+function wholePhq9(hoursAgo: number, points = 0) {
+  const said = Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => [`phq9.q${n}`, points]));
+  const score = { instrument: 'phq9', value: 9 * points, complete: true, answered: 9, items: 9, max: 27 };
   return { name: 'phq-9', said, hoursAgo, scores: { phq9: score } };
 }
 

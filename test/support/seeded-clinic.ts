@@ -81,7 +81,7 @@ export class SeededClinic {
   }
 
   /** The effect that begins a response named `<questionnaire>#<id>`. */
-  begun({ now, conversation }: TurnScope, response: string, sessionId?: string): Effect {
+  begun({ now, conversation }: TurnScope, response: string, sessionId?: string, points?: string[]): Effect {
     const [name = '', id = ''] = response.split('#');
     const { clinicId, patientId } = conversation;
     return {
@@ -91,6 +91,7 @@ export class SeededClinic {
         questionnaire: this.library.newest(name).canonical,
         status: 'in-progress',
         ...(sessionId === undefined ? {} : { sessionId }),
+        ...(points === undefined ? {} : { points }),
         ...{ answers: {}, scores: {}, startedAt: now, updatedAt: now },
       },
     };

@@ -103,7 +103,7 @@ async function seedSession(clinic: SeededClinic, patientId: string): Promise<str
     clinic.say('conversation_maria', words, {
       says: [{ text: 'Thank you.', kind: 'notice' }],
       effects: (scope) => [
-        ...(first ? [clinic.begun(scope, response, id)] : []),
+        ...(first ? [clinic.begun(scope, response, id, response === reflection ? ['D1'] : undefined)] : []),
         ...clinic.answered(scope, response, linkId, words),
       ],
     });

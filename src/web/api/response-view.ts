@@ -9,6 +9,7 @@ import type { Finding } from '../../domain/triage/finding.ts';
 import { type AnswerView, answerView } from './answer-view.ts';
 import { findingView } from './finding-view.ts';
 import { questionnaireOf } from './questionnaire-of.ts';
+import { runTitle } from './run-title.ts';
 
 interface Reader {
   library: QuestionnaireLibrary;
@@ -23,7 +24,12 @@ export function responseSummary(response: ResponseRecord, library: Questionnaire
   const loaded = questionnaireOf(library, questionnaire, response.answers);
   const head = { id, patientId, questionnaire, status, sessionId, startedAt, updatedAt, completedAt };
   const name = library.nameOf(questionnaire);
-  return { ...head, name, title: loaded?.title[language] ?? name, ...scoresOf(response, loaded, language) };
+  return {
+    ...head,
+    name,
+    title: runTitle(response, loaded, { library, language }),
+    ...scoresOf(response, loaded, language),
+  };
 }
 
 /** A response in full: every answer in the order of the questions, by section. */

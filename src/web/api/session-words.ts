@@ -9,6 +9,7 @@ import type { Texts } from '../../domain/texts.ts';
 import { type AnswerView, answerView } from './answer-view.ts';
 import { questionnaireOf } from './questionnaire-of.ts';
 import { answersInOrder } from './response-view.ts';
+import { runTitle } from './run-title.ts';
 import type { Sight } from './sight.ts';
 
 interface Reader {
@@ -53,11 +54,11 @@ export async function responsesOfSessions(
 }
 
 function wordsOf(response: ResponseRecord, reader: Reader): SessionWords {
-  const { library, language, sight } = reader;
+  const { library, sight } = reader;
   const loaded = questionnaireOf(library, response.questionnaire, response.answers);
   const answers = answersInOrder(response, loaded)
     .flatMap((answer) => sight.answer(answer) ?? [])
     .map((answer) => answerView(answer, loaded?.items.get(answer.linkId), reader));
-  const title = loaded?.title[language] ?? library.nameOf(response.questionnaire);
+  const title = runTitle(response, loaded, reader);
   return { responseId: response.id, title, status: response.status, answers };
 }

@@ -1,6 +1,13 @@
 import { expect } from 'chai';
 import { EXT } from '../../../src/domain/questionnaire/extensions.ts';
-import { answerText, itemText, shortName, stemText, whyText } from '../../../src/domain/questionnaire/localize.ts';
+import {
+  answerText,
+  itemText,
+  neutralText,
+  shortName,
+  stemText,
+  whyText,
+} from '../../../src/domain/questionnaire/localize.ts';
 import { dateText } from '../../../src/domain/questionnaire/moment-text.ts';
 import type { GivenAnswer } from '../../../src/domain/questionnaire/response.ts';
 import { answered, coded, type Item, itemOf, load, phq9, SKIPPED, spanish, UNSURE, yesNo } from './fixtures.ts';
@@ -73,6 +80,16 @@ describe('answerText', () => {
   it('names the text for what has no value', () => {
     expect(say('d', SKIPPED)).to.deep.equal({ key: 'prompt.answer.skipped' });
     expect(say('d', UNSURE)).to.deep.equal({ key: 'prompt.absent.asked-unknown' });
+  });
+});
+
+describe('neutralText', () => {
+  it('leaves open what is filled in for a person, and shows no mark of it', () => {
+    expect(neutralText('[[Your goal was *{goal1}*. ]]What is one tiny step?')).to.equal(
+      'Your goal was …. What is one tiny step?',
+    );
+    expect(neutralText('In {country}, the number is {n}.')).to.equal('In …, the number is ….');
+    expect(neutralText('*Help me see…* [1] {}')).to.equal('*Help me see…* [1] {}');
   });
 });
 

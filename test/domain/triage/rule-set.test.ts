@@ -31,6 +31,8 @@ describe('createRuleSet', () => {
     ['no item that it names', "tier('ACTIVE')", 'CV_AVM names s3.avm without reading it'],
     ['items and words at once', "is('s3.avm', 'yes') or tier('ACTIVE')", 'CV_AVM reads both items and words'],
     ['the score of items it does not name', "score('phq9') > 1 and asked('s3.avm')", 'CV_AVM reads the score of phq9'],
+    ['what a run asks, where answers are of many runs', "at('E0')", 'CV_AVM calls at(), which does not exist'],
+    ['a point that does not exist', "askedAt('s3.avm', 'E1')", 'CV_AVM names a point E1 that does not exist'],
     ['what is not FHIRPath', "is('s3.avm', 'yes') or or", 'CV_AVM: a condition is not FHIRPath'],
   ];
   for (const [name, expression, message] of faults) {

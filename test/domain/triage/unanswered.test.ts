@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Answers, answersOf, codesOf, judged } from './triage-fixture.ts';
+import { type Answers, answersOf, codesOf, judged, NOW } from './triage-fixture.ts';
 
 const codes = (says: Answers) => codesOf(judged({ answers: answersOf(says) }).raised);
 
@@ -85,6 +85,37 @@ describe('An unknown answer', () => {
   it('never stops the conversation: it makes no alert', () => {
     const { alerts } = judged({ answers: answersOf({ 's2.abuse': 'skip', 's3.mi': '-', 's0.dob': 'skip' }) });
     expect(alerts).to.deep.equal([]);
+  });
+});
+
+describe('An unknown answer on the first evening after a session', () => {
+  const alertsOf = (item: string, answer: string, points: string[]) => {
+    const { alerts } = judged({ answers: answersOf({ [item]: answer }, NOW, points) });
+    return alerts.map(({ finding, alert }) => [finding.code, alert]);
+  };
+
+  it('puts the patient on the call list of the evening, and does so at no other point', () => {
+    for (const item of ['ae.home', 'ae.company', 'ae.body', 'ae.dissociation', 'ae.mood']) {
+      expect(alertsOf(item, 'skip', ['E0']), item).to.deep.equal([[`UNANSWERED_${item}`, { sameDay: true }]]);
+      expect(alertsOf(item, 'skip', ['D1']), item).to.deep.equal([]);
+    }
+    expect(alertsOf('ae.company', '?', ['E0'])).to.have.length(1);
+  });
+
+  it('about the blood pressure does so when it is skipped, not when there is none', () => {
+    expect(alertsOf('ae.bp', 'skip', ['E0'])).to.have.length(1);
+    expect(alertsOf('ae.bp', '?', ['E0'])).to.deep.equal([]);
+  });
+});
+
+describe('A starred item of the checklist', () => {
+  it('alerts silently when it is unknown, but for the blood pressure', () => {
+    const silent = { sameDay: true, silent: true };
+    for (const item of ['p.food', 'p.meds_change', 'p.substances', 'p.health', 'p.ride', 'p.person', 'p.consent_day']) {
+      const { alerts } = judged({ answers: answersOf({ [item]: 'skip' }) });
+      expect(alerts.map(({ finding, alert }) => [finding.code, alert])).to.deep.equal([[`UNANSWERED_${item}`, silent]]);
+    }
+    expect(judged({ answers: answersOf({ 'p.bp': 'skip' }) }).alerts).to.deep.equal([]);
   });
 });
 

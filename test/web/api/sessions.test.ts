@@ -123,6 +123,7 @@ describe('Sessions of the staff API', () => {
       'i.boundaries',
     ]);
     expect(at(session, 'intention.0.answers.1.answer')).to.equal('Help me see what I am afraid of.');
+    expect(at(session, 'reflection.0.title')).to.equal('Looking back at a session (D1)');
     expect(at(session, 'reflection.0.answers.*.answer')).to.include('My grandmother’s kitchen, very bright.');
     expect((await api.audited()).at(-1)).to.include({ action: 'sessions.read' });
   });
