@@ -1,6 +1,7 @@
 import { mountAzureBotService } from '../../../src/channels/azure-bot-service.ts';
 import { createChatTokens } from '../../../src/channels/direct-line/chat-tokens.ts';
 import { type DirectLine, mountDirectLine } from '../../../src/channels/direct-line/mount-direct-line.ts';
+import { AppError } from '../../../src/domain/errors.ts';
 import type { JsonObject } from '../../../src/domain/json.ts';
 import type { Language } from '../../../src/domain/languages.ts';
 import { unsavedReply } from '../../../src/domain/safety/unsaved.ts';
@@ -18,6 +19,9 @@ import { silentLog } from '../silent-log.ts';
 import { testClinic } from '../turn-parts.ts';
 
 export type LineName = 'web' | 'teams';
+
+/** Nobody here is of the staff. */
+const acknowledge = () => Promise.reject(new AppError('not-found', 'There is no such alert.'));
 
 /** What a person's client got. */
 export interface Heard {
@@ -147,7 +151,10 @@ export class Lines {
       },
       (server) => {
         const config = { production: false, host: '127.0.0.1', azureBot: undefined };
-        const { deliver } = mountAzureBotService(server, { ...common, turns, runner, clinicId: 'demo', config });
+        const records = behind(() => this.#current().store.records);
+        const clock = { now: () => this.#current().clock.now() };
+        const staff = { ...content, clinics: [], records, clock, acknowledge };
+        const { deliver } = mountAzureBotService(server, { ...common, turns, runner, clinicId: 'demo', config, staff });
         this.#deliveries.msteams = (turn) => this.#leaving(turn, () => deliver(turn));
       },
     );
