@@ -19,7 +19,7 @@ const pointTimingSchema = z.strictObject({
   inQuietHours: z.enum(['send', 'evening-before']).optional(),
   source: z.string(),
 });
-export type PointTiming = z.infer<typeof pointTimingSchema>;
+type PointTiming = z.infer<typeof pointTimingSchema>;
 
 /** When a patient is asked what: data, `content/care-timing.json`. */
 export const careTimingSchema = z.strictObject({
