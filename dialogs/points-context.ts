@@ -41,10 +41,11 @@ export async function pointsContext(
   const has = (...linkIds: string[]) => linkIds.some((linkId) => answers[linkId] !== undefined);
   const begun = MEASURES.filter((name) => keys.some((key) => key.startsWith(`${name}.`)));
   const screen = screenBegun(questionnaire, answers) ? ['asq'] : [];
+  const rated = has('r.hard', 'r.safe') ? ['ratings'] : [];
   const backAsked = keys.some((key) => REFERS_BACK.test(key));
   return {
     points: new Set(points),
-    instruments: new Set([...due, ...begun, ...screen]),
+    instruments: new Set([...due, ...begun, ...screen, ...rated]),
     ...(points.includes('2') ? { again: await againIn(scope, parts, questionnaire, response, others) } : {}),
     hardSession: has('r.support') || (!backAsked && wasHardSession(response, others)),
     homeDosing: has(...askedAtHome(points)) || sessions.some(({ setting }) => setting === 'home_with_observer'),

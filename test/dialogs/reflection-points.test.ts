@@ -54,6 +54,7 @@ describe('A reflection asks the items of its points, each once and in their orde
       const chat = await careChat({ points: points.split(' ') });
       expect((await answered(chat)).join(' ')).to.equal(expected.replaceAll(/\s+/g, ' '));
       expect(chat.last.text).to.match(/Thank you for writing this down/);
+      expect((await chat.transcript()).filter((text) => /\{\w*\}|\[\[|\]\]/.test(text))).to.deep.equal([]);
       expect(await chat.alerts()).to.deep.equal([]);
       expect((await chat.responses()).reflection?.status).to.equal('completed');
     });
