@@ -97,7 +97,7 @@ export class CrisisDialog extends Dialog<CrisisOptions> {
     const { tiers, marks } = state;
     const patient = await scope.get('patients', scope.conversation.patientId);
     const open = (patient?.openAlerts ?? []).filter((alert) => alert.blocks || tiers.some((tier) => tier !== 'CHECK'));
-    const joined = open.find((alert) => joins(alert, { tiers, marks }, scope.now));
+    const joined = open.find((alert) => joins(alert, { tiers, marks: found.marks }, scope.now));
     if (joined === undefined) {
       return this.#perform(dc, (_judged, here) => beginCrisis(tiers, found, { ...here, ...more }), code);
     }

@@ -207,6 +207,7 @@ function withOpenAlert(patient: Patient, alert: Alert): Patient {
     raisedAt: alert.raisedAt,
     acknowledged: false,
     conversationId: alert.conversationId,
+    ...(alert.marks.includes('STAFF') ? { staff: true as const } : {}),
   };
   return sorted({ ...patient, openAlerts: [...patient.openAlerts, open], newestAlertAt: alert.raisedAt });
 }

@@ -138,6 +138,18 @@ describe('Words in the middle of a questionnaire', () => {
     expect((await chat.say('chest pain')).effects).to.include('answer.recorded');
   });
 
+  it('after an accusation of staff make an alert of their own, which is not kept from the person on call', async () => {
+    const chat = await atPhq();
+    await chat.say('the guide touched my breasts while I was under');
+    const cry = await chat.say('my friend says she wants to die, what do I do');
+    expect(cry.text).to.match(/looking out for them/);
+    const kinds = (await chat.alerts()).map(({ tiers, marks }) => [tiers, marks]);
+    expect(kinds).to.deep.equal([
+      [['ABUSE'], ['STAFF']],
+      [['THIRD_PARTY'], []],
+    ]);
+  });
+
   it('rotate the support texts', async () => {
     const chat = await atPhq();
     await chat.say("I'm going to kill my ex");

@@ -12,6 +12,8 @@ export interface OpenAlert {
   raisedAt: string;
   acknowledged: boolean;
   conversationId: string;
+  /** It accuses staff, so that not everybody sees it. */
+  staff?: true;
 }
 
 /** Only a prescriber writes it; the bot never does. */

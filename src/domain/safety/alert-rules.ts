@@ -36,12 +36,14 @@ export const JOINS_WITHIN_MS = 12 * 60 * 60 * 1000;
 
 /**
  * A later trigger of the same or a lower tier is added to an open alert of the last 12 hours (policy). What is higher,
- * has a shorter clock, blocks where the open one does not, or accuses staff makes an alert of its own. MEDICAL is not
- * the same tier as IMMINENT: each needs its own script.
+ * has a shorter clock, blocks where the open one does not, or accuses staff makes an alert of its own; so does what
+ * follows on an accusation, which not everybody sees. MEDICAL is not the same tier as IMMINENT: each needs its own
+ * script.
  */
-export function joins(open: Pick<OpenAlert, 'tiers' | 'blocks' | 'raisedAt'>, fresh: Judged, now: string): boolean {
+export function joins(open: Joinable, fresh: Judged, now: string): boolean {
   const age = Date.parse(now) - Date.parse(open.raisedAt);
-  if (age > JOINS_WITHIN_MS || fresh.marks.includes('STAFF') || fresh.tiers.length === 0) return false;
+  if (age > JOINS_WITHIN_MS || open.staff === true || fresh.marks.includes('STAFF') || fresh.tiers.length === 0)
+    return false;
   const marks = marksOf(open);
   const top = strongest(open.tiers, marks);
   const opened = alertSpec(open.tiers, marks);
@@ -52,6 +54,8 @@ export function joins(open: Pick<OpenAlert, 'tiers' | 'blocks' | 'raisedAt'>, fr
     return distance > 0 || (distance === 0 && open.tiers.includes(tier));
   });
 }
+
+type Joinable = Pick<OpenAlert, 'tiers' | 'blocks' | 'raisedAt' | 'staff'>;
 
 /** A patient's open alerts are kept without marks; the two that change a rank show in their order and in `blocks`. */
 function marksOf(open: Pick<OpenAlert, 'tiers' | 'blocks'>): Mark[] {

@@ -85,6 +85,8 @@ describe('joins', () => {
 
   it('leaves an accusation of staff, and alerts that are no crisis, alone', () => {
     expect(joined(open(['IMMINENT']), ['ABUSE'], ['STAFF'])).to.equal(false);
+    const accusation = { ...open(['ABUSE']), staff: true as const };
+    expect(joined(accusation, ['THIRD_PARTY'])).to.equal(false);
     expect(joined(open([]), ['PASSIVE'])).to.equal(false);
     expect(joined(open(['PASSIVE']), [])).to.equal(false);
   });

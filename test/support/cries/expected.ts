@@ -1,7 +1,6 @@
-import type { Patient } from '../../../src/domain/care/patient.ts';
-import { joins } from '../../../src/domain/safety/alert-rules.ts';
+import type { OpenAlert, Patient } from '../../../src/domain/care/patient.ts';
 import type { Screening, Tier } from '../../../src/domain/safety/tiers.ts';
-import { BLOCKING, NUMBERS, type Reply, ROWS, SUICIDAL, strongestOf } from './protocol-table.ts';
+import { BLOCKING, NUMBERS, type Reply, ROWS, rankOf, SUICIDAL, strongestOf } from './protocol-table.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -35,7 +34,7 @@ export function expectedOf(found: Screening, before: Before): Expected {
   const base = { tiers: found.tiers, quiet, blocks };
   const onlyCheck = found.tiers.every((tier) => tier === 'CHECK');
   const open = patient.openAlerts.filter((alert) => alert.blocks || !onlyCheck);
-  const joined = open.find((alert) => joins(alert, { tiers: found.tiers, marks: found.marks }, now));
+  const joined = open.find((alert) => isAddedTo(alert, found, now));
   if (joined !== undefined) {
     const all = [...joined.tiers, ...found.tiers];
     const reply = quiet && strongestOf(all, false) === 'ABUSE' ? QUIET : support(before, blocks);
@@ -45,6 +44,31 @@ export function expectedOf(found: Screening, before: Before): Expected {
   if (top === undefined || top === 'PAST_ONLY') return { ...base, reply: [], alert: 'none' };
   return { ...base, ...tierReply(top, found, before, quiet), alert: 'raised' };
 }
+
+/**
+ * The same or a lower tier than that of an alert of the last 12 hours; never to or by an accusation of staff, nor what blocks
+ * where the open alert does not. MEDICAL and IMMINENT stand side by side: neither is the other's.
+ */
+function isAddedTo(open: OpenAlert, { tiers, marks }: Screening, now: string): boolean {
+  const isRecent = Date.parse(now) - Date.parse(open.raisedAt) <= DAY_MS / 2;
+  const isDanger = marks.includes('DANGER') && tiers.includes('ABUSE');
+  const blocks = isDanger || tiers.some((tier) => BLOCKING.includes(tier));
+  if (!isRecent || open.staff === true || marks.includes('STAFF') || tiers.length === 0 || (blocks && !open.blocks))
+    return false;
+  // Danger to somebody else has the shorter clock, which only a blocking alert of its like has already.
+  if (marks.includes('DANGER') && !isDanger && !URGENT.some((tier) => open.tiers.includes(tier))) return false;
+  const rank = (tier: Tier, danger: boolean) => Math.max(1, rankOf(tier, danger));
+  const top = open.tiers[0];
+  if (top === undefined) return false;
+  const openRank = rank(top, top === 'ABUSE' && open.blocks);
+  return tiers.every((tier) => {
+    const distance = rank(tier, isDanger) - openRank;
+    return distance > 0 || (distance === 0 && open.tiers.includes(tier));
+  });
+}
+
+/** Those whom a person must have reached within a quarter of an hour. */
+const URGENT: readonly Tier[] = ['IMMINENT', 'MEDICAL', 'HARM_OTHERS', 'ACTIVE_PLAN'];
 
 const QUIET: Reply = ['quiet', NUMBERS];
 type Said = Pick<Expected, 'reply' | 'asks'>;

@@ -66,6 +66,11 @@ export function strongestOf(tiers: readonly Tier[], inDanger: boolean): Tier | u
   return (inDanger ? WITH_DANGER : ORDER).find((tier) => tiers.includes(tier));
 }
 
+/** How far down the order a tier stands; the first two are equal. */
+export function rankOf(tier: Tier, inDanger: boolean): number {
+  return (inDanger ? WITH_DANGER : ORDER).indexOf(tier);
+}
+
 const ORDER: readonly Tier[] = [
   'MEDICAL',
   'IMMINENT',
