@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import { verbForms } from './verb-forms.ts';
 
 /** A phrase as it was read. */
 export type Node =
@@ -18,7 +19,7 @@ export interface PatternWords {
 /**
  * Reads a phrase: words and `{classes}` in a row; `(a|b c)` one of these; `?` after a word, class or group: may be
  * missing; `~3` up to three other words, but none that turns the meaning round; `/` before a word: it may begin the
- * next sentence; `^` (in front) and `$` begin and end of a clause.
+ * next sentence; `^` (in front) and `$` begin and end of a clause; `kick*` an English verb in all its forms.
  */
 export function parsePattern(source: string, words: PatternWords): Node[] {
   const parts = source.match(/\{\w+\}|~\d+|[()|?/^$]|[^\s()|?/^${}~]+/g) ?? [];
@@ -81,8 +82,16 @@ class Parser {
       case '/':
         return this.anew();
       default:
-        return this.words.spell(part).map((word) => ({ kind: 'word', word, anew: false }));
+        return part.endsWith('*') ? [this.verb(part.slice(0, -1))] : this.spelled(part);
     }
+  }
+
+  private verb(verb: string): Node {
+    return { kind: 'any of', rows: verbForms(verb).map((form) => this.spelled(form)) };
+  }
+
+  private spelled(written: string): Node[] {
+    return this.words.spell(written).map((word) => ({ kind: 'word', word, anew: false }));
   }
 
   private anew(): Node[] {
