@@ -121,7 +121,9 @@ function checkCues({ languages, kinds }: SafetyLexicon): void {
       ...Object.keys(lower),
       ...unless,
     ]),
-    ...all.flatMap(({ rules }) => rules.flatMap(({ needs = [], unless = [] }) => [...needs, ...unless])),
+    ...all.flatMap(({ rules }) =>
+      rules.flatMap(({ needs = [], with: beside = [], unless = [] }) => [...needs, ...beside, ...unless]),
+    ),
   ];
   const missing = asked.find((cue) => !known.has(cue));
   if (missing !== undefined) {

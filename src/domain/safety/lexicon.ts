@@ -36,6 +36,8 @@ const ruleSchema = z.strictObject({
   say: z.array(z.string().min(1)).min(1),
   /** One of these cues must stand somewhere in the text, or in one of the person's last texts. */
   needs: z.array(z.string()).optional(),
+  /** One of these cues must stand in the same sentence, before or after, or in a short one beside it. */
+  with: z.array(z.string()).optional(),
   unless: z.array(z.string()).optional(),
   marks: z.array(z.enum(MARKS)).optional(),
   quiet: z.boolean().optional(),

@@ -2,14 +2,14 @@ import { severeReading } from './blood-pressure.ts';
 import { type CompiledLexicon, compileLexicon } from './compile-lexicon.ts';
 import { isForeign } from './foreign.ts';
 import { judge } from './judge.ts';
-import type { SafetyLexicon } from './lexicon.ts';
+import type { Rule, SafetyLexicon } from './lexicon.ts';
 import { normalise } from './normalise.ts';
 import { overlaps } from './phrase-finder.ts';
 import { type Reading, read } from './reading.ts';
 import { screenAnswers } from './screen-answers.ts';
 import type { SecondOpinion } from './second-opinion.ts';
 import { type Signal, summarise } from './summarise.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Span, Surroundings } from './surroundings.ts';
 import type { Screen } from './tiers.ts';
 import type { Token } from './tokens.ts';
 
@@ -63,9 +63,7 @@ const FOREIGN: Signal = { rule: 'language', tier: 'CHECK', marks: ['LANGUAGE'], 
 function signalsOf({ language, around, hits }: Reading, known: ReadonlySet<string>): Signal[] {
   const asked = screenAnswers(around);
   const meant = hits.filter(
-    (hit) =>
-      (hit.value.rule.needs?.some((cue) => known.has(cue)) ?? true) &&
-      !asked.some((question) => overlaps(question, hit)),
+    (hit) => isBacked(hit, hit.value.rule, around, known) && !asked.some((question) => overlaps(question, hit)),
   );
   return [
     ...meant.flatMap(({ value: { rule, kind }, start, end }): Signal[] => {
@@ -78,6 +76,13 @@ function signalsOf({ language, around, hits }: Reading, known: ReadonlySet<strin
     ...asked.map((answer): Signal => ({ rule: 'screen.answer', form: 'self', ...answer })),
     ...pressure(around),
   ];
+}
+
+/** Are the other words there that a rule asks for? */
+function isBacked(hit: Span, rule: Rule, around: Surroundings, known: ReadonlySet<string>): boolean {
+  return (
+    (rule.needs?.some((cue) => known.has(cue)) ?? true) && (rule.with?.some((cue) => around.nearby(hit, cue)) ?? true)
+  );
 }
 
 function pressure(around: Surroundings): Signal[] {
