@@ -11,7 +11,12 @@ export interface Lessons extends PublicSets {
 export function readLessons(): Lessons | undefined {
   const sets = readPublicSets();
   if (sets === undefined) return undefined;
-  const worked = ['utterances.txt', 'utterances-wide.txt', 'utterances-training.txt'].flatMap(readUtterances);
+  const worked = [
+    'utterances.txt',
+    'utterances-wide.txt',
+    'utterances-families.txt',
+    'utterances-training.txt',
+  ].flatMap(readUtterances);
   const own = readUtterances('utterances-own.txt').filter((_, at) => at % 2 === 0);
   return { ...sets, own: [...worked, ...own, ...offeredAnswers()] };
 }

@@ -4,6 +4,9 @@ import type { Span, Surroundings } from './surroundings.ts';
 /** Of whom it is said. */
 export type Subject = 'self' | 'you' | 'other';
 
+/** Words that begin so ("i was gone", "if i was gone") name their subject themselves. */
+const I: ReadonlySet<string> = new Set(['i', 'yo']);
+
 /** How far back the subject is looked for. */
 const REACH = 10;
 
@@ -14,7 +17,8 @@ const REACH = 10;
 export function subjectOf(hit: Span, around: Surroundings, language: CompiledLanguage): Subject {
   const { tokens } = around;
   const reflexive = language.wordsOf('reflexive');
-  if (tokens.slice(hit.start, hit.end).some(({ word }) => reflexive.has(word))) {
+  const words = tokens.slice(hit.start, hit.end).map(({ word }) => word);
+  if (words.slice(0, 2).some((word) => I.has(word)) || words.some((word) => reflexive.has(word))) {
     return 'self';
   }
   for (let i = hit.start; i > Math.max(0, hit.start - REACH) && tokens[i]?.before === 'none'; i--) {

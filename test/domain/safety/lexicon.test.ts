@@ -25,6 +25,7 @@ function lexiconWith(say: string, more: object = {}): SafetyLexicon {
       en: {
         ...bare,
         classes: { fruit: ['apple', 'sweet cherry'] },
+        cues: { hunger: ['hungry'] },
         rules: [{ id: 'r', kind: 'thought', say: [say], ...more }],
       },
     },
@@ -56,12 +57,34 @@ describe('the lexicon of the safety screen', () => {
     expect(matches('^ apple $', 'one apple')).to.equal(false);
   });
 
+  it('reads an English verb in all its forms', () => {
+    for (const said of ['kick', 'kicks', 'kicked', 'kicking']) {
+      expect(matches('kick* apples', `I ${said} apples`), said).to.equal(true);
+    }
+    expect(matches('stab* apples', 'stabbed apples')).to.equal(true);
+    expect(matches('choke* apples', 'choking apples')).to.equal(true);
+    expect(matches('carry* apples', 'carries apples')).to.equal(true);
+    expect(matches('push* apples', 'pushes apples')).to.equal(true);
+    expect(matches('kick* apples', 'kicker apples')).to.equal(false);
+  });
+
+  it('asks for a cue in the same sentence, before or after, or in a short one beside it', () => {
+    const found = (text: string) =>
+      createScreen(lexiconWith('eat apples', { with: ['hunger'] }))(text, { recent: [], doseToday: false }).tiers;
+    expect(found('I eat apples when I am hungry')).to.deep.equal(['ACTIVE']);
+    expect(found('hungry people eat apples')).to.deep.equal(['ACTIVE']);
+    expect(found('I eat apples. So hungry.')).to.deep.equal(['ACTIVE']);
+    expect(found('I eat apples')).to.deep.equal([]);
+    expect(found('We all eat apples here. My brother is hungry.')).to.deep.equal([]);
+  });
+
   it('refuses a phrase that cannot be read and a name that does not exist', () => {
     const wrong: [string, object][] = [
       ['eat (an|one', {}],
       ['eat {stone}', {}],
       ['eat', { kind: 'joke' }],
-      ['eat', { needs: ['hunger'] }],
+      ['eat', { needs: ['thirst'] }],
+      ['eat', { with: ['thirst'] }],
     ];
     for (const [say, more] of wrong) {
       expect(() => createScreen(lexiconWith(say, more)), say)

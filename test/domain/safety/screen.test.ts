@@ -40,6 +40,10 @@ describe('the safety screen', () => {
     expectAtLeast(readUtterances('utterances-wide.txt'), {}, 1);
   });
 
+  it('hears each family of words, and leaves its near neighbours alone', () => {
+    expectAtLeast(readUtterances('utterances-families.txt'), {}, 1);
+  });
+
   it('keeps every label, strongest first', () => {
     expect(tiersOf('I just swallowed all my pills, and I told my sister that I wish I was dead')).to.deep.equal([
       'IMMINENT',
