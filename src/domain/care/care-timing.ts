@@ -19,7 +19,6 @@ const pointTimingSchema = z.strictObject({
   inQuietHours: z.enum(['send', 'evening-before']).optional(),
   source: z.string(),
 });
-type PointTiming = z.infer<typeof pointTimingSchema>;
 
 /** When a patient is asked what: data, `content/care-timing.json`. */
 export const careTimingSchema = z.strictObject({

@@ -11,23 +11,23 @@ const found = (screen: Screen, text: string) => screen(text, { recent: [], doseT
 
 describe('The second opinion', () => {
   it('asks, in the form that fits, about words that no rule knows', () => {
-    const self = "my family deserve better, they'd have an easier life if i was gone";
+    const self = 'i lie there and hope the night just keeps me this time';
     expect(found(rules, self).tiers).to.deep.equal([]);
     expect(found(detector, self)).to.deep.include({ tiers: ['CHECK'], check: { form: 'self', afterMethod: false } });
-    const body = 'my lil man got into my purse and ate some of my troches hes 3 and hes floppy';
+    const body = 'every breath feels like sucking through a cocktail straw since the clinic';
     expect(found(rules, body).tiers).to.deep.equal([]);
     expect(found(detector, body).check?.form).to.equal('body');
   });
 
   it('hears one sentence in the middle of much else', () => {
     const text =
-      'Work was busy and I had soup for lunch. My family deserve better, they would have an easier life if I was gone. ' +
+      'Work was busy and I had soup for lunch. I lie there and hope the night just keeps me this time. ' +
       'Then I watered the plants and called my sister about her car. Is the appointment on Friday still on?';
     expect(found(detector, text).tiers).to.deep.equal(['CHECK']);
   });
 
   it('says where, and that it was no rule', () => {
-    const text = "my family deserve better, they'd have an easier life if i was gone";
+    const text = 'i lie there and hope the night just keeps me this time';
     const [reason] = found(detector, text).reasons;
     expect(reason).to.deep.equal({ rule: 'opinion', tier: 'CHECK', start: 0, end: text.length });
   });
