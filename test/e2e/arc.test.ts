@@ -104,7 +104,7 @@ describeWith('chromium', 'the way of a patient through the clinic', () => {
   });
 
   it('quotes the intention word for word after the session', async () => {
-    await staff(`PATCH /sessions/${sessionId}`, { releasedAt: new Date(Date.now() - 60_000).toISOString() });
+    await staff(`PATCH /sessions/${sessionId}`, { releasedAt: new Date(Date.now() - 24 * HOUR_MS).toISOString() });
     await person.say('hi');
     await person.answerUntil('d1.back');
     expect((await bubbles(page)).at(-1)).to.contain(INTENTION);
