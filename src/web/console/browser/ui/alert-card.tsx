@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
+import { alertWords } from '../alert-words.ts';
 import type { AlertItem } from '../api-types.ts';
 import { useConsole } from '../console-context.ts';
 import { timeText } from '../times.ts';
@@ -17,10 +18,10 @@ interface Props {
 /** One alert: what it is, until when somebody must have acted, who did what, and what can be done now. */
 export function AlertCard({ alert, zone, onChanged }: Props) {
   const { say, word, language, permissions, staff } = useConsole();
-  const { id, tiers, code, blocks, acknowledged, closed, released } = alert;
+  const { id, code, blocks, acknowledged, closed, released } = alert;
   const accuses = alert.marks.includes('STAFF');
   const mayRelease = permissions.includes('alerts.release') || alert.entrustedTo === staff.staffId;
-  const what = tiers.length > 0 ? tiers.map((tier) => word('tier', tier)).join(', ') : say('alerts.other');
+  const what = alertWords(alert, { say, word });
   const time = (at: string) => timeText(at, language, zone);
   const who = (act: { by: string; role: string; at: string }) => ({
     ...{ name: act.by, role: word('role', act.role), time: time(act.at) },

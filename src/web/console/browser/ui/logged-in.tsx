@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { alertWords } from '../alert-words.ts';
 import { type ConsoleContext, ConsoleProvider } from '../console-context.ts';
 import type { Login } from '../login-state.ts';
 import type { Place } from '../place.ts';
@@ -42,7 +43,6 @@ export function LoggedIn({ login, speech, onOut, onLanguage }: Props) {
     refreshAlerts: refresh,
     now,
   };
-  const tiers = (fresh?.tiers ?? []).map((tier) => word('tier', tier)).join(', ');
   return (
     <ConsoleProvider value={context}>
       <button type="button" className="skip" onClick={skip}>
@@ -54,7 +54,7 @@ export function LoggedIn({ login, speech, onOut, onLanguage }: Props) {
           alerts.some(({ id, acknowledged }) => id === fresh.id && acknowledged === undefined) && (
             <p className="banner alarm">
               <a href={`#/patients/${fresh.patientId}`}>
-                {say('alerts.new', { name: fresh.patientLabel, tiers: tiers === '' ? say('alerts.other') : tiers })}
+                {say('alerts.new', { name: fresh.patientLabel, tiers: alertWords(fresh, { say, word }) })}
               </a>
             </p>
           )}

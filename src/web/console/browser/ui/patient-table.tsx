@@ -1,3 +1,4 @@
+import { alertWords } from '../alert-words.ts';
 import type { PatientItem } from '../api-types.ts';
 import { useConsole } from '../console-context.ts';
 import { hashOf } from '../place.ts';
@@ -92,8 +93,8 @@ function OpenAlerts({ alerts }: { alerts: NonNullable<PatientItem['openAlerts']>
 /** An open alert in short: what it is, and until when somebody must have acted. */
 function AlertBadge({ alert }: { alert: NonNullable<PatientItem['openAlerts']>[number] }) {
   const { say, word, now } = useConsole();
-  const { tiers, code, clock, acknowledged } = alert;
-  const what = tiers.length > 0 ? tiers.map((tier) => word('tier', tier)).join(', ') : (code ?? say('alerts.other'));
+  const { clock, acknowledged } = alert;
+  const what = alertWords(alert, { say, word });
   const { text, overdue } = urgency(clock, now, say);
   return (
     <>
