@@ -20,13 +20,29 @@ export function screenInput(
   context: ScreeningContext,
   offered: string[],
 ): Screening {
-  const labels = new Set(offered.map(plain));
-  const isLabel = (text: string) =>
-    labels.has(plain(text)) || text.split(/[,;\n]/).every((part) => labels.has(plain(part)));
+  const labels = offered.map(plainWords);
   return wordsIn(activity as unknown as StoredActivity)
-    .filter((text) => !isLabel(text))
+    .filter((text) => !isMadeOf(plainWords(text), labels))
     .map((text) => screenSafely(screen, text, context))
     .reduce(merge, NOTHING_FOUND);
+}
+
+/** Nothing but labels, one after the other: a label may hold a comma itself. */
+function isMadeOf(text: string, labels: readonly string[]): boolean {
+  if (text === '') return false;
+  const open = [text];
+  const seen = new Set<string>();
+  for (let rest = open.pop(); rest !== undefined; rest = open.pop()) {
+    if (rest === '') return true;
+    if (seen.has(rest)) continue;
+    seen.add(rest);
+    for (const label of labels) if (`${rest} `.startsWith(`${label} `)) open.push(rest.slice(label.length + 1));
+  }
+  return false;
+}
+
+function plainWords(text: string): string {
+  return plain(text.replace(/[,;\n]/g, ' '));
 }
 
 /** Names and telephone numbers are in no language: an unknown one means nothing there (clinical pack 7.1). */

@@ -236,6 +236,24 @@ async function ownQuestions(chat: Chat): Promise<void> {
   }
 }
 
+describe('The labels of several options', () => {
+  it('are an answer together, also where one has a comma in it', async () => {
+    const chat = new Chat();
+    await chat.answerUntil('s3.bladder');
+    const labels = 'bladder trouble from ketamine, now or before, blood in my pee';
+    await chat.tap({ linkId: 's3.bladder', codes: ['ketamine', 'blood'] }, labels);
+    expect(await chat.alerts()).to.deep.equal([]);
+    expect(chat.last.asked).to.not.equal('s3.bladder');
+  });
+
+  it('hide no word beside them', async () => {
+    const chat = new Chat();
+    await chat.answerUntil('s3.bladder');
+    await chat.say('blood in my pee, and I want to die');
+    expect((await chat.alerts()).flatMap(({ tiers }) => tiers)).to.include('PASSIVE');
+  });
+});
+
 async function onlySupport(chat: Chat, messages: string[]): Promise<void> {
   for (const message of messages) {
     const { asked, numbers } = await chat.say(message);

@@ -66,9 +66,9 @@ export function strongestOf(tiers: readonly Tier[], inDanger: boolean): Tier | u
   return (inDanger ? WITH_DANGER : ORDER).find((tier) => tiers.includes(tier));
 }
 
-/** How far down the order a tier stands; the first two are equal. */
+/** How far down the order a tier stands; abuse with danger stands between ACTIVE_PLAN and ACTIVE. */
 export function rankOf(tier: Tier, inDanger: boolean): number {
-  return (inDanger ? WITH_DANGER : ORDER).indexOf(tier);
+  return inDanger && tier === 'ABUSE' ? ORDER.indexOf('ACTIVE') - 0.5 : ORDER.indexOf(tier);
 }
 
 const ORDER: readonly Tier[] = [
