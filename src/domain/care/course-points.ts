@@ -1,7 +1,7 @@
 import type { CareTiming } from './care-timing.ts';
 import { afterQuietHours, localDay, localWeek } from './quiet-hours.ts';
 import type { MedicineSession } from './session.ts';
-import { apart, bySending, type PointInTime, pointsOf } from './session-points.ts';
+import { apart, bySending, type PointInTime, placed, pointsOf } from './session-points.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -19,7 +19,7 @@ export function coursePoints(sessions: readonly MedicineSession[], timing: CareT
     .filter((point) => isAsked(point, live))
     .map((point) => onFreeDay(point, live, timing))
     .sort(bySending);
-  const dropped = points.filter((point) => isDropped(point, points, live));
+  const dropped = points.filter((point) => isDropped(point, live, timing));
   return { asked: points.filter((point) => !dropped.includes(point)), dropped };
 }
 
@@ -52,11 +52,14 @@ function onFreeDay(point: PointInTime, live: readonly MedicineSession[], { quiet
   return point;
 }
 
-/** D3 gives way to a session before it or within a day after it, and to its PRE within a day of it. */
-function isDropped(point: PointInTime, points: readonly PointInTime[], live: readonly MedicineSession[]): boolean {
+/**
+ * D3 gives way to a session before it or within a day after it, and to its PRE within a day of it: by their times, so
+ * that it does not come back when that session is over.
+ */
+function isDropped(point: PointInTime, live: readonly MedicineSession[], timing: CareTiming): boolean {
   if (point.point !== 'D3') return false;
   const next = live.find(({ start }) => start > point.session.start);
   if (next === undefined) return false;
   if (Date.parse(next.start) - Date.parse(point.sendAt) <= DAY_MS) return true;
-  return points.some((other) => other.point === 'PRE' && other.session === next && apart(other, point) <= DAY_MS);
+  return apart(placed('PRE', next, next.start, timing), point) <= DAY_MS;
 }

@@ -23,13 +23,14 @@ export function pointsOf(session: MedicineSession, timing: CareTiming, now: stri
   const anchors = { start: startOf(session), clock: clockOf(session, now) };
   return CARE_POINTS.flatMap((point) => {
     const anchor = anchors[timing.points[point].from];
-    return anchor === undefined ? [] : [placed(point, session, Date.parse(anchor), timing)];
+    return anchor === undefined ? [] : [placed(point, session, anchor, timing)];
   });
 }
 
-function placed(point: CarePoint, session: MedicineSession, anchor: number, timing: CareTiming): PointInTime {
+/** A point where its hours count from `anchor` (UTC, ISO 8601). */
+export function placed(point: CarePoint, session: MedicineSession, anchor: string, timing: CareTiming): PointInTime {
   const { opens, closes, stays } = timing.points[point];
-  const at = (hours: number) => new Date(anchor + hours * HOUR_MS).toISOString();
+  const at = (hours: number) => new Date(Date.parse(anchor) + hours * HOUR_MS).toISOString();
   const opensAt = at(opens);
   const sendAt = sentAt(point, opensAt, session.zone, timing);
   // A window that lies in quiet hours altogether is made up for in the morning after it.

@@ -83,6 +83,15 @@ describe('the schedule of a course', () => {
       expect(lines(after, '2026-03-05T22:00:00.000Z')).to.include('Fri 06 12:00 D1 thu + D3.safety mon');
     });
 
+    it('does not bring the third day back when the session that it gave way to is over', () => {
+      const friday = session('fri', '2026-03-06T13:00');
+      const all = lines([monday, friday], '2026-03-06T22:00:00.000Z');
+      expect(all.filter((line) => line.includes('D3'))).to.deep.equal([
+        'Sat 07 12:00 D1 fri + D3.safety mon',
+        'Mon 09 11:00 D3 fri',
+      ]);
+    });
+
     it('looks back on the week once, on a day without a session', () => {
       const next = session('next', '2026-03-12T13:00', planned);
       const all = lines([monday, session('thu', '2026-03-05T13:00'), next], '2026-03-06T22:00:00.000Z');

@@ -1,6 +1,7 @@
 import { isQuiet } from '../../../src/domain/care/quiet-hours.ts';
 import { scheduleOf } from '../../../src/domain/care/schedule.ts';
-import type { SessionPoint } from '../../../src/domain/care/session-point.ts';
+import type { MedicineSession } from '../../../src/domain/care/session.ts';
+import { pointsIn, type SessionPoint } from '../../../src/domain/care/session-point.ts';
 import { pointsOf } from '../../../src/domain/care/session-points.ts';
 import { content } from '../chat.ts';
 import type { Course } from './course.ts';
@@ -76,32 +77,42 @@ function illTimed({ name, at, points }: Sent, { zone, off, versions }: Course): 
   return inWindow ? faults : [...faults, `outside its window: ${what}`];
 }
 
-/** Of sessions as they were in the end: what nothing stood in the way of was sent, or answered before. */
+/** Of sessions as they stood at the time: what nothing stood in the way of was sent, or answered before. */
 async function neverSent(course: Course, sent: Sent[]): Promise<string[]> {
   const { versions, sessionIds, outages, off } = course;
   if (off.length > 0) return [];
-  const last = sessionIds.flatMap((id) => versions.findLast(({ session }) => session.id === id)?.session ?? []);
   const changed = new Set(sessionIds.filter((id) => versions.filter(({ session }) => session.id === id).length > 2));
   const asked = new Set(sent.flatMap(({ points }) => points.map(({ point, sessionId }) => `${point} ${sessionId}`)));
   const answered = new Set(
-    (await completedRuns(course)).flatMap(({ points = [], sessions = {}, sessionId = '' }) =>
-      points.map((point) => `${point} ${sessions[point] ?? sessionId}`),
-    ),
+    (await completedRuns(course)).flatMap(pointsIn).map(({ point, sessionId }) => `${point} ${sessionId}`),
   );
-  return scheduleOf(last, content.careTiming, last.at(-1)?.plannedEnd ?? '')
+  const last = asOf(course, '9999');
+  return last
+    .flatMap((session) => pointsOf(session, content.careTiming, session.plannedEnd))
+    .flatMap(({ sendAt }) => scheduleOf(asOf(course, sendAt), content.careTiming, sendAt))
     .filter(({ sendAt, closesAt }) => !outages.some(([from, to]) => from < closesAt && sendAt < to))
-    .flatMap(({ points }) => points)
-    .filter(({ point, sessionId }) => point !== 'D3.safety' && !changed.has(sessionId))
+    .flatMap(({ sendAt, points }) => points.map((point) => ({ ...point, sendAt })))
+    .filter(({ point, sessionId, sendAt }) => {
+      const stillThere = scheduleOf(asOf(course, sendAt), content.careTiming, sendAt).some(
+        (prompt) =>
+          prompt.sendAt <= sendAt && prompt.points.some((one) => one.point === point && one.sessionId === sessionId),
+      );
+      return stillThere && point !== 'D3.safety' && !changed.has(sessionId);
+    })
     .map(({ point, sessionId }) => `${point} ${sessionId}`)
-    .filter((key) => !asked.has(key) && !answered.has(key))
+    .filter((key, index, all) => !asked.has(key) && !answered.has(key) && all.indexOf(key) === index)
     .map((key) => `never sent: ${key}`);
 }
 
+/** The sessions as they stood at a time. */
+function asOf({ versions, sessionIds }: Course, at: string): MedicineSession[] {
+  return sessionIds.flatMap((id) => versions.findLast((one) => one.session.id === id && one.at <= at)?.session ?? []);
+}
+
 /** A session that took place and has no release an hour after its end was told to staff. */
-async function unreleased({ chat, versions, sessionIds }: Course): Promise<string[]> {
-  const alerts = (await chat.alerts()).filter(({ code }) => code === 'RELEASE_MISSING');
-  const last = sessionIds.flatMap((id) => versions.findLast(({ session }) => session.id === id)?.session ?? []);
-  return last
+async function unreleased(course: Course): Promise<string[]> {
+  const alerts = (await course.chat.alerts()).filter(({ code }) => code === 'RELEASE_MISSING');
+  return asOf(course, '9999')
     .filter(({ state, releasedAt }) => state === 'confirmed' && releasedAt === undefined)
     .filter(({ plannedEnd }) => {
       const from = Date.parse(plannedEnd) + HOUR_MS;
