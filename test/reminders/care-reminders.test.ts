@@ -122,6 +122,16 @@ describe('CareReminders', () => {
       expect(await codes(chat)).to.deep.equal(['E0_UNANSWERED']);
     });
 
+    it('gives the person an hour to answer also where the release was entered late', async () => {
+      const chat = await screenedChat();
+      const entered = { id: 's', start: at(-8), state: 'released' as const, releasedAt: at(-5) };
+      await plan(chat.store, chat.last.patientId, entered, at(0));
+      expect((await pass(chat, 0.5)).some((text) => EVENING.test(text))).to.equal(true);
+      expect(await codes(chat)).to.deep.equal([]);
+      await pass(chat, 1);
+      expect(await codes(chat)).to.deep.equal(['E0_UNANSWERED']);
+    });
+
     it('calls a person also for who wants no reminders, and at once in a crisis', async () => {
       const chat = await released();
       await chat.say('stop reminders');

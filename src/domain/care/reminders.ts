@@ -3,7 +3,7 @@ import { type CarePlan, type CareRecord, isAnswered } from './due.ts';
 import { releaseIsMissing, releaseMissingAt } from './integration-clock.ts';
 import { afterQuietHours, isQuiet } from './quiet-hours.ts';
 import { type CarePrompt, scheduleOf } from './schedule.ts';
-import type { SessionPoint } from './session-point.ts';
+import { type SessionPoint, sharesPoint } from './session-point.ts';
 
 /** Something that becomes an event turn in the patient's conversation; it happens once. */
 export interface CareEvent {
@@ -59,7 +59,7 @@ class Look {
     const unsent = points.filter((point) => !this.#has('care.prompt', [point]));
     if (unsent.length > 0) this.#send(prompt, unsent, isEvening);
     else if (sentAt !== undefined) this.#remind(prompt, points, sentAt, isEvening);
-    if (isEvening) this.#callFor(points, sentAt ?? prompt.sendAt);
+    if (isEvening) this.#callFor(points, sentAt ?? this.#askedFrom(prompt, points));
   }
 
   #send({ sendAt, closesAt }: CarePrompt, points: SessionPoint[], isEvening: boolean): void {
@@ -78,6 +78,14 @@ class Look {
     if (isAnswered(points, responses, 'in-progress', this.#plan)) return;
     this.times.push(nudgeAt);
     if (now >= nudgeAt && this.#mayBeSent(points, isEvening)) this.#emit('care.nudge', points);
+  }
+
+  /** From when on an answer could be waited for: late, where the release was entered late or servers were away. */
+  #askedFrom({ sendAt }: CarePrompt, points: SessionPoint[]): string {
+    const { now, sessions } = this.#record;
+    if (this.events.some(({ name, points: sent }) => name === 'care.prompt' && sharesPoint(sent, points))) return now;
+    const entered = sessions.find(({ id }) => id === points[0]?.sessionId)?.updatedAt ?? sendAt;
+    return entered > sendAt ? entered : sendAt;
   }
 
   /** A first evening without an answer is a person's call, whatever could be sent. */
