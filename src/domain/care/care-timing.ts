@@ -26,6 +26,14 @@ export const careTimingSchema = z.strictObject({
   eveningBefore: wallTime,
   /** Points of different sessions that are due within so many hours of each other come as one. */
   togetherHours: z.number().positive(),
+  /** One nudge, so long after what was sent and not answered … */
+  nudge: z.strictObject({ minutes: z.number().positive(), source: z.string() }),
+  /** … on the first evening sooner; then a person calls. */
+  firstEvening: z.strictObject({
+    nudgeMinutes: z.number().positive(),
+    callMinutes: z.number().positive(),
+    source: z.string(),
+  }),
   points: z.record(z.enum(CARE_POINTS), pointTimingSchema),
 });
 export type CareTiming = z.infer<typeof careTimingSchema>;

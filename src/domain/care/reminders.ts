@@ -15,10 +15,6 @@ export interface CareEvent {
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-/** One nudge where nothing was answered; the first evening sooner, and then a person calls (clinical pack 5, policy). */
-const NUDGE_MS = 4 * HOUR_MS;
-const EVENING_NUDGE_MS = 30 * MINUTE_MS;
-const EVENING_CALL_MS = 60 * MINUTE_MS;
 /** A change that a crash kept from asking for a look is seen by then. */
 const LONGEST_SLEEP_MS = 6 * HOUR_MS;
 /** A person who is writing, or a crisis that is open, is not interrupted: looked at again by then. */
@@ -68,12 +64,12 @@ class Look {
     this.times.push(sendAt);
     if (now < sendAt || !this.#mayBeSent(points, isEvening)) return;
     this.#emit('care.prompt', points);
-    this.times.push(this.#after(now, isEvening ? EVENING_NUDGE_MS : NUDGE_MS));
+    this.times.push(this.#after(now, this.#nudgeMs(isEvening)));
   }
 
   #remind({ staysUntil }: CarePrompt, points: SessionPoint[], sentAt: string, isEvening: boolean): void {
     const { now, responses } = this.#record;
-    const nudgeAt = this.#after(sentAt, isEvening ? EVENING_NUDGE_MS : NUDGE_MS);
+    const nudgeAt = this.#after(sentAt, this.#nudgeMs(isEvening));
     if (nudgeAt >= staysUntil || this.#has('care.nudge', points)) return;
     if (isAnswered(points, responses, 'in-progress', this.#plan)) return;
     this.times.push(nudgeAt);
@@ -91,7 +87,10 @@ class Look {
   /** A first evening without an answer is a person's call, whatever could be sent. */
   #callFor(points: SessionPoint[], since: string): void {
     const { now } = this.#record;
-    const callAt = this.#after(since, this.#crisisIsOpen() ? 0 : EVENING_CALL_MS);
+    const callAt = this.#after(
+      since,
+      this.#crisisIsOpen() ? 0 : this.#plan.timing.firstEvening.callMinutes * MINUTE_MS,
+    );
     if (this.#has('care.unanswered', points)) return;
     this.times.push(callAt);
     if (now >= callAt) this.#emit('care.unanswered', points);
@@ -122,6 +121,11 @@ class Look {
     if (!isWriting && !this.#crisisIsOpen()) return true;
     this.times.push(this.#after(now, HOLD_MS));
     return false;
+  }
+
+  #nudgeMs(isEvening: boolean): number {
+    const { nudge, firstEvening } = this.#plan.timing;
+    return (isEvening ? firstEvening.nudgeMinutes : nudge.minutes) * MINUTE_MS;
   }
 
   #crisisIsOpen(): boolean {
