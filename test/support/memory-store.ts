@@ -52,7 +52,7 @@ class MemoryTurns implements TurnStore {
 
   async load(conversationId: string, inboundId?: string) {
     const turns = this.#of(conversationId);
-    return { latest: copy(turns.at(-1)), duplicate: copy(turns.find((turn) => turn.inbound.id === inboundId)) };
+    return { latest: turns.at(-1), duplicate: turns.find((turn) => turn.inbound.id === inboundId) };
   }
 
   async commit(turn: Turn): Promise<CommitResult> {
@@ -66,25 +66,25 @@ class MemoryTurns implements TurnStore {
 
   async since(conversationId: string, afterN: number, limit: number): Promise<Turn[]> {
     const newer = this.#of(conversationId).filter((turn) => turn.n > afterN);
-    return copy(newer.slice(0, limit));
+    return newer.slice(0, limit);
   }
 
   async before(conversationId: string, beforeN: number, limit: number): Promise<Turn[]> {
     const older = this.#of(conversationId).filter((turn) => turn.n < beforeN);
-    return copy(older.reverse().slice(0, limit));
+    return older.reverse().slice(0, limit);
   }
 
   async mark(conversationId: string, n: number, marks: TurnMarks): Promise<void> {
     const turns = this.#of(conversationId);
     this.#log.set(
       conversationId,
-      turns.map((turn) => (turn.n === n ? { ...turn, ...copy(marks) } : turn)),
+      turns.map((turn) => (turn.n === n ? frozen({ ...turn, ...marks }) : turn)),
     );
   }
 
   async unfinished(olderThan: string, limit: number): Promise<Turn[]> {
     const open = [...this.#log.values()].flat().filter((t) => !(t.delivered && t.projected) && t.at < olderThan);
-    return copy(open.sort((a, b) => a.at.localeCompare(b.at) || a.n - b.n).slice(0, limit));
+    return open.sort((a, b) => a.at.localeCompare(b.at) || a.n - b.n).slice(0, limit);
   }
 
   async erase(conversationId: string, keep: readonly number[] = []): Promise<void> {
@@ -113,7 +113,7 @@ class MemoryRecords implements RecordStore {
   }
 
   async get<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined> {
-    return copy(this.#of(kind).get(id));
+    return this.#of(kind).get(id);
   }
 
   async list<K extends RecordKind>(kind: K, query: ListQuery<K>): Promise<Page<Records[K]>> {
@@ -123,11 +123,9 @@ class MemoryRecords implements RecordStore {
     const order = (a: [string, string], b: [string, string]) => compare(a, b) * (plan.descending ? -1 : 1);
     const { after } = plan;
     const rest = after === undefined ? rows : rows.filter((row) => order(key(row), [after.value, after.id]) > 0);
-    return copy(
-      pageOf(
-        plan,
-        rest.sort((a, b) => order(key(a), key(b))),
-      ),
+    return pageOf(
+      plan,
+      rest.sort((a, b) => order(key(a), key(b))),
     );
   }
 
@@ -136,7 +134,7 @@ class MemoryRecords implements RecordStore {
     id: string,
     change: (current: Records[K] | undefined) => Records[K] | undefined,
   ): Promise<Records[K] | undefined> {
-    const current = copy(this.#of(kind).get(id));
+    const current = structuredClone(this.#of(kind).get(id));
     const next = change(current);
     if (next === current) return next;
     if (next === undefined) this.#of(kind).delete(id);
@@ -191,7 +189,13 @@ function compare([valueA, idA]: [string, string], [valueB, idB]: [string, string
   return 0;
 }
 
-/** What a real store gives back: JSON, so members that are undefined are gone. */
+/** What a real store gives back: JSON, so members that are undefined are gone. Frozen, so that it can be shared. */
 function copy<T>(value: T): T {
-  return value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T);
+  return value === undefined ? value : frozen(JSON.parse(JSON.stringify(value)) as T);
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const member of Object.values(value)) frozen(member);
+  return Object.freeze(value);
 }
