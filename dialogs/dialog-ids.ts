@@ -3,3 +3,6 @@ export const ROOT = 'root';
 export const DUE = 'due';
 export const QUESTIONNAIRE = 'questionnaire';
 export const CRISIS = 'crisis';
+export const JOURNAL = 'journal';
+export const FAQ = 'faq';
+export const DATA = 'data';

@@ -1,23 +1,22 @@
 import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
-import { allOf } from '../src/domain/all-pages.ts';
-import { type CarePlan, type Due, dueNow, intentionOnRequest } from '../src/domain/care/due.ts';
-import { asRun, type SessionPoint, sharesPoint } from '../src/domain/care/session-point.ts';
-import type { TurnScope } from '../src/domain/turn-scope.ts';
-import { DUE, QUESTIONNAIRE } from './dialog-ids.ts';
+import { type Due, intentionOnRequest, sameDue } from '../src/domain/care/due.ts';
+import { laterToday } from '../src/domain/care/later-today.ts';
+import { type SessionPoint, sharesPoint } from '../src/domain/care/session-point.ts';
+import { beginDue } from './begin-due.ts';
+import { careRecord, dueFor, planOf } from './care-record.ts';
+import { DUE } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { commandOf, inputOf, scopeOf } from './input.ts';
+import { dueOf, GO_ON, isSideTrip, LATER, menuQuestion, type Occasion, START, TODAY } from './menu.ts';
 import { chosenOption, type OwnQuestion } from './own-question.ts';
 import { recogniseConfirmation } from './prompts/recognise-confirmation.ts';
-import { startRun } from './questionnaire-run.ts';
+import { putOff } from './put-off.ts';
+import { openRuns } from './running.ts';
+import { mayTurnAside, sideTrip } from './side-trip.ts';
 import { askOwn, say } from './talk.ts';
 
-const OPTIONS = {
-  start: { code: 'start', label: { key: 'due.start' } },
-  later: { code: 'later', label: { key: 'due.later' } },
-};
-
 /** Commands that were answered already, wherever they were given. */
-const ANSWERED: ReadonlySet<string> = new Set(['person', 'disclosure', 'code', 'remindersOff', 'remindersOn']);
+const ANSWERED: ReadonlySet<string> = new Set(['person', 'disclosure', 'code', 'remindersOff', 'remindersOn', 'plan']);
 
 /** A reminder of these points; a `nudge` is the second. */
 interface Reminder {
@@ -29,10 +28,11 @@ interface DueState {
   question?: OwnQuestion;
   /** Names this asking of it. */
   nonce?: string;
-  due?: Due;
+  due?: Due[];
+  occasion?: Occasion;
 }
 
-/** Says what is due and begins it when the person wants to. */
+/** Says what is due and what else there is, and begins what the person wants. */
 export class DueDialog extends Dialog {
   readonly #parts: DialogParts;
 
@@ -48,79 +48,76 @@ export class DueDialog extends Dialog {
     if (patient === undefined) return dc.endDialog();
     if (reminder !== undefined) return this.#remind(dc, reminder);
     if (patient.consent?.status === 'refused') return this.#offerReturn(dc);
-    if (commandOf(dc.context)?.name === 'intention') return this.#offerIntention(dc);
-    const due = (await this.#due(dc))[0];
-    if (due === undefined) return this.#nothingDue(dc);
-    if (patient.disclosedAt === undefined) return this.#start(dc, due);
-    return this.#offer(dc, due);
+    const command = commandOf(dc.context)?.name;
+    if (command === 'intention') return this.#offerIntention(dc);
+    const due = await this.#due(dc);
+    if (patient.disclosedAt === undefined && due[0] !== undefined) return beginDue(dc, this.#parts, due[0]);
+    const greets = (command === 'start' || command === 'menu') && (await mayTurnAside(dc));
+    if (due.length > 0 || greets) return this.#offer(dc, due, greets ? 'menu' : 'noted');
+    return this.#nothingDue(dc);
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     if (dc.context.activity.type !== 'message') return Dialog.EndOfTurn;
-    const state = stateOf(dc);
-    if (state.question === undefined) return dc.endDialog();
+    const { question, nonce, due = [], occasion = 'noted' } = stateOf(dc);
+    if (question === undefined) return dc.endDialog();
     const input = inputOf(dc.context);
-    const chosen =
-      chosenOption(input, { ...state.question, nonce: state.nonce }, this.#parts.texts) ??
-      plainReply(recogniseConfirmation(input, ''));
     const command = commandOf(dc.context)?.name;
-    if (chosen === 'start' || (chosen === undefined && command === 'start')) return this.#startOffered(dc, state.due);
-    if (chosen === undefined && command === 'intention') return this.#offerIntention(dc);
-    if (chosen === 'later' || command === 'pause' || command === 'stop') {
-      await say(dc.context, this.#parts.texts, { key: 'due.later.ok' });
-      return dc.endDialog();
-    }
+    const chosen =
+      chosenOption(input, { ...question, nonce }, this.#parts.texts) ??
+      plainReply(question, command === 'start' ? 'yes' : recogniseConfirmation(input, '')) ??
+      MEANT[command ?? ''];
+    const taken = chosen === undefined ? undefined : await this.#take(dc, question, due, chosen);
+    if (taken !== undefined) return taken;
     if (command === undefined) await say(dc.context, this.#parts.texts, { key: 'due.noted' });
-    // The language may have changed since, and with it the title.
-    if (state.due !== undefined) state.question = this.#questionOf(dc, state.due);
-    state.nonce = await askOwn(dc.context, this.#parts.texts, state.question);
-    return Dialog.EndOfTurn;
+    if (question.linkId === CONSENT_RETURN) return this.#offerReturn(dc);
+    return this.#offer(dc, due, command === 'start' ? 'menu' : occasion);
+  }
+
+  async #take(
+    dc: DialogContext,
+    { linkId }: OwnQuestion,
+    due: Due[],
+    chosen: string,
+  ): Promise<DialogTurnResult | undefined> {
+    if (chosen === GO_ON.code) return dc.endDialog();
+    if (chosen === LATER.code) return this.#leave(dc);
+    if (chosen === TODAY.code) return this.#putOff(dc, due);
+    if (chosen === 'intention') return this.#offerIntention(dc);
+    if (isSideTrip(chosen)) return sideTrip(dc, this.#parts, chosen);
+    const wanted = linkId === CONSENT_RETURN ? PRESCREENING : dueOf(chosen, due);
+    return wanted === undefined ? undefined : this.#startOffered(dc, wanted);
   }
 
   /** After a crisis: what is due is offered again, unless the person wants a break. */
   override async resumeDialog(dc: DialogContext, _reason: DialogReason, result?: unknown): Promise<DialogTurnResult> {
     if ((result as { leave?: string } | undefined)?.leave !== 'pause') return this.beginDialog(dc);
+    return this.#leave(dc);
+  }
+
+  async #leave(dc: DialogContext): Promise<DialogTurnResult> {
     await say(dc.context, this.#parts.texts, { key: 'due.later.ok' });
     return dc.endDialog();
   }
 
   /** It may have been answered elsewhere since it was offered. */
-  async #startOffered(dc: DialogContext, offered: Due | undefined): Promise<DialogTurnResult> {
-    if (offered === undefined) return this.#start(dc, offered);
-    const still = (await this.#due(dc)).find((due) => isSame(due, offered));
-    return still === undefined ? this.beginDialog(dc) : this.#start(dc, still);
-  }
-
-  async #start(dc: DialogContext, due: Due | undefined): Promise<DialogTurnResult> {
-    const wanted = due ?? { step: 'prescreening' as const };
-    const responseId = wanted.responseId ?? this.#begin(scopeOf(dc.context), wanted);
-    return dc.replaceDialog(QUESTIONNAIRE, { responseId, resumed: wanted.responseId !== undefined });
-  }
-
-  #begin(scope: TurnScope, { step, sessionId, points, assignment }: Due): string {
-    const { library } = this.#parts;
-    if (assignment !== undefined) {
-      return startRun(scope, library.get(assignment.questionnaire), { assignmentId: assignment.id });
-    }
-    const cause = { ...(sessionId === undefined ? {} : { sessionId }), ...(points === undefined ? {} : asRun(points)) };
-    return startRun(scope, library.newest(step, scope.clinic.id), cause);
+  async #startOffered(dc: DialogContext, offered: Due): Promise<DialogTurnResult> {
+    const still = (await this.#due(dc)).find((due) => sameDue(due, offered));
+    return still === undefined ? this.beginDialog(dc) : beginDue(dc, this.#parts, still);
   }
 
   async #remind(dc: DialogContext, { points, nudge }: Reminder): Promise<DialogTurnResult> {
     const due = (await this.#due(dc)).find((one) => sharesPoint(one.points ?? [], points));
     if (due === undefined) return dc.endDialog();
     if (nudge) await say(dc.context, this.#parts.texts, { key: 'reminder.nudge' });
-    return this.#offer(dc, due);
+    return this.#offer(dc, [due], 'reminder');
   }
 
-  async #offer(dc: DialogContext, due: Due): Promise<DialogTurnResult> {
-    return this.#wait(dc, { question: this.#questionOf(dc, due), due });
-  }
-
-  #questionOf(dc: DialogContext, due: Due): OwnQuestion {
-    const key = due.responseId === undefined ? `due.${occasionOf(due)}` : `due.${occasionOf(due)}.resume`;
-    const text = { key, params: { title: this.#title(dc, due) } };
-    return { linkId: 'due', text, options: [OPTIONS.start, OPTIONS.later] };
+  async #offer(dc: DialogContext, due: Due[], occasion: Occasion): Promise<DialogTurnResult> {
+    const running = openRuns(dc).length > 0;
+    const today = (await this.#laterToday(dc, due)) !== undefined;
+    const question = menuQuestion({ due, occasion, today, running, titleOf: (one) => this.#title(dc, one) });
+    return this.#wait(dc, { question, due, occasion });
   }
 
   /** Of a form that staff assigned: the other steps have words of their own. */
@@ -137,14 +134,25 @@ export class DueDialog extends Dialog {
       { code: 'start', label: { key: 'consent.return.start' } },
       { code: 'later', label: { key: 'consent.return.no' } },
     ];
-    return this.#wait(dc, { question: { linkId: 'consent.return', text: { key: 'consent.return' }, options } });
+    return this.#wait(dc, { question: { linkId: CONSENT_RETURN, text: { key: 'consent.return' }, options } });
   }
 
   async #offerIntention(dc: DialogContext): Promise<DialogTurnResult> {
-    const due = intentionOnRequest(await this.#known(dc), planOf(this.#parts));
-    if (due !== undefined) return this.#start(dc, due);
+    const due = intentionOnRequest(await careRecord(dc), planOf(this.#parts));
+    if (due !== undefined) return beginDue(dc, this.#parts, due);
     await say(dc.context, this.#parts.texts, { key: 'intention.no-session' });
     return dc.endDialog();
+  }
+
+  async #putOff(dc: DialogContext, due: Due[]): Promise<DialogTurnResult> {
+    const later = await this.#laterToday(dc, due);
+    if (later === undefined) return this.#leave(dc);
+    await putOff(dc, this.#parts, due[0]?.points ?? [], later);
+    return dc.endDialog();
+  }
+
+  async #laterToday(dc: DialogContext, [due]: Due[]) {
+    return laterToday(await careRecord(dc), due?.points ?? [], planOf(this.#parts));
   }
 
   async #nothingDue(dc: DialogContext): Promise<DialogTurnResult> {
@@ -165,45 +173,25 @@ export class DueDialog extends Dialog {
     return Dialog.EndOfTurn;
   }
 
+  /** A run that is open below goes on by itself. */
   async #due(dc: DialogContext): Promise<Due[]> {
-    const scope = scopeOf(dc.context);
-    const patient = await scope.get('patients', scope.conversation.patientId);
-    if (patient === undefined) return [];
-    const { library } = this.#parts;
-    const due = dueNow({ patient, ...(await this.#known(dc)) }, planOf(this.#parts));
-    return due.filter(({ assignment }) => assignment === undefined || library.find(assignment.questionnaire));
-  }
-
-  async #known(dc: DialogContext) {
-    const scope = scopeOf(dc.context);
-    const where = { patientId: scope.conversation.patientId };
-    const responses = await allOf(scope, 'responses', { index: 'byPatient', where, order: 'desc' });
-    const sessions = await allOf(scope, 'sessions', { index: 'byPatient', where, order: 'desc' });
-    return { responses, sessions, now: scope.now };
+    const open = openRuns(dc);
+    return (await dueFor(dc, this.#parts)).filter(({ responseId }) => !open.some((id) => id === responseId));
   }
 }
+
+const CONSENT_RETURN = 'consent.return';
+const PRESCREENING: Due = { step: 'prescreening' };
+/** What some commands mean as an answer to an offer. */
+const MEANT: Readonly<Record<string, string>> = { pause: LATER.code, stop: LATER.code, intention: 'intention' };
 
 function stateOf(dc: DialogContext): DueState {
   return (dc.activeDialog?.state ?? {}) as DueState;
 }
 
-/** What the words of the offer speak of. */
-function occasionOf({ step, points = [] }: Due): string {
-  if (step !== 'reflection') return step;
-  if (points.some(({ point }) => point === 'E0')) return 'evening';
-  return points.every(({ point }) => point === 'PRE') ? 'before' : step;
-}
-
-function planOf({ library, careTiming }: DialogParts): CarePlan {
-  return { nameOf: library.nameOf, timing: careTiming };
-}
-
-function isSame(a: Due, b: Due): boolean {
-  if (a.step !== b.step || a.assignment?.id !== b.assignment?.id) return false;
-  return a.points === undefined || sharesPoint(a.points, b.points ?? []);
-}
-
-function plainReply(reply: 'yes' | 'no' | undefined): 'start' | 'later' | undefined {
+/** "Yes" is the first thing on offer, where that is what the question asks about. */
+function plainReply({ options }: OwnQuestion, reply: 'yes' | 'no' | undefined): string | undefined {
   if (reply === undefined) return undefined;
-  return reply === 'yes' ? 'start' : 'later';
+  const wanted = reply === 'yes' ? [START.code, GO_ON.code] : [LATER.code];
+  return options.find(({ code }) => wanted.includes(code))?.code;
 }

@@ -13,19 +13,26 @@ import type { Command } from './commands.ts';
 import { eraseLater } from './consent-outcomes.ts';
 import { CrisisDialog } from './crisis-dialog.ts';
 import { crisisMessage } from './crisis-message.ts';
-import { DUE, QUESTIONNAIRE, ROOT } from './dialog-ids.ts';
+import { DataDialog } from './data-dialog.ts';
+import { DATA, DUE, FAQ, JOURNAL, QUESTIONNAIRE, ROOT } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { DueDialog } from './due-dialog.ts';
 import { scopeOf } from './input.ts';
 import { InterruptibleDialog } from './interruptible-dialog.ts';
+import { JournalDialog } from './journal-dialog.ts';
 import { QuestionnaireDialog } from './questionnaire-dialog.ts';
 import type { QuestionnaireState } from './questionnaire-state.ts';
 import { raiseAlert } from './raise-alert.ts';
+import { mayTurnAside, openBeside } from './side-trip.ts';
 import { situationOf } from './situation.ts';
 import { say } from './talk.ts';
+import { tellPlan } from './tell-plan.ts';
 
 /** The disclosure is repeated after this long away (clinical pack 1, `s0.ai_disclosure`). */
 const AWAY_MS = 7 * 24 * 3_600_000;
+
+/** What a command opens at any point after the consent: a questionnaire below goes on afterwards. */
+const BESIDE: Partial<Record<Command['name'], string>> = { menu: DUE, journal: JOURNAL, faq: FAQ, data: DATA };
 
 /** What to talk about: the questionnaire that is under way, a crisis, or what is due. */
 export class RootDialog extends InterruptibleDialog {
@@ -34,6 +41,8 @@ export class RootDialog extends InterruptibleDialog {
     this.addDialog(new DueDialog(parts));
     this.addDialog(new QuestionnaireDialog(parts));
     this.addDialog(new CrisisDialog(parts));
+    this.addDialog(new JournalDialog(parts));
+    this.addDialog(new DataDialog(parts));
   }
 
   protected override async onContinueDialog(inner: DialogContext): Promise<DialogTurnResult> {
@@ -82,11 +91,13 @@ export class RootDialog extends InterruptibleDialog {
     if (command.name === 'person') await askForPerson(context, this.parts);
     if (command.name === 'disclosure') await say(context, this.parts.texts, { key: 'disclosure.again' });
     if (command.name === 'code') await this.#explainCode(context);
+    if (command.name === 'plan' && (await mayTurnAside(inner))) await tellPlan(context, this.parts);
     if (command.name === 'remindersOff') await this.#setReminders(context, 'off');
     if (command.name === 'remindersOn') await this.#setReminders(context, 'on');
     if (command.name === 'english') await this.#speak(context, 'en');
     if (command.name === 'spanish') await this.#speak(context, 'es');
-    return undefined;
+    const beside = BESIDE[command.name];
+    return beside !== undefined && (await mayTurnAside(inner)) ? openBeside(inner, beside) : undefined;
   }
 
   protected override async onNothingOpen(inner: DialogContext): Promise<DialogTurnResult> {

@@ -1,4 +1,5 @@
 import type { Patient } from './care/patient.ts';
+import type { SessionPoint } from './care/session-point.ts';
 import type { Timer } from './care/timer.ts';
 import type { Accusation } from './escalation/accused.ts';
 import type { Answer, ResponseRecord, Score } from './questionnaire/response.ts';
@@ -54,6 +55,7 @@ export type Effect =
   | { kind: 'alert.closed'; alertId: string; patientId: string; act: StaffAct }
   | { kind: 'alert.named'; alertId: string; accusation: Accusation; at: string }
   | { kind: 'alert.released'; alertId: string; accusation: Accusation; act: StaffAct }
+  | { kind: 'care.put-off'; patientId: string; points: SessionPoint[]; until: string }
   | { kind: 'timer.set'; timer: Timer }
   | { kind: 'timer.cleared'; timerId: string }
   | { kind: 'turn-failed'; code: string };

@@ -17,6 +17,8 @@ export const EVENTS = {
   /** { points } : it is time to ask these; once more, where nothing was answered. */
   carePrompt: 'care.prompt',
   careNudge: 'care.nudge',
+  /** … or at the time that the person asked for. */
+  careLater: 'care.later',
   /** { points } : the first evening after a session passed without an answer. */
   careUnanswered: 'care.unanswered',
   /** { points } : staff entered no release of this session. */

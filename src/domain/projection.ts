@@ -1,3 +1,4 @@
+import { putOff } from './care/care-clock.ts';
 import type { OpenAlert, Patient } from './care/patient.ts';
 import type { Effect } from './effects.ts';
 import type { Accusation } from './escalation/accused.ts';
@@ -24,6 +25,8 @@ export function changesOf(effect: Effect): RecordChange[] {
       return [onPatient(effect.patientId, (p) => sorted({ ...p, ...effect.set }))];
     case 'disposition.set':
       return [onPatient(effect.patientId, (p) => ({ ...p, disposition: effect.disposition }))];
+    case 'care.put-off':
+      return [{ kind: 'careClocks', id: effect.patientId, change: (c) => c && putOff(c, effect.points, effect.until) }];
     case 'timer.set':
       return [{ kind: 'timers', id: effect.timer.id, change: () => effect.timer }];
     case 'timer.cleared':

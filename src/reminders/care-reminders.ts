@@ -1,7 +1,7 @@
 import { allOf } from '../domain/all-pages.ts';
 import { type CareClock, looked } from '../domain/care/care-clock.ts';
 import type { CarePlan, CareRecord } from '../domain/care/due.ts';
-import { type CareEvent, keysOf, lookAt } from '../domain/care/reminders.ts';
+import { type CareEvent, lookAt } from '../domain/care/reminders.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Log, Store } from '../domain/ports.ts';
 import type { TurnRunner } from '../turns/arrival.ts';
@@ -51,7 +51,7 @@ export class CareReminders {
       const record = await this.#recordOf(before.id, now);
       const { events, wakeAt } = record === undefined ? { events: [] } : lookAt(record, before, plan);
       for (const event of events) await this.#send(event, record?.patient.conversations[0]);
-      const done = Object.fromEntries(events.flatMap((event) => keysOf(event).map((key) => [key, now])));
+      const done = Object.fromEntries(events.flatMap(({ keys }) => keys.map((key) => [key, now])));
       await store.records.update('careClocks', before.id, (clock) => clock && looked(clock, before, { done, wakeAt }));
       return events.length;
     } catch (error) {

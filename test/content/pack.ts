@@ -52,6 +52,7 @@ export const LINK_IDS: Record<string, string[]> = {
     p p.food p.food.ask p.meds_change s6.meds s6.meds.name s6.meds.dose s6.meds.freq p.meds_ask p.nasal p.substances
     p.substances.what p.health p.bp p.bp.sys p.bp.dia s3.bp_symptoms p.bladder p.si asq p.ride p.ride.phone p.person p.day
     p.wear p.bring p.consent_day`),
+  journal: ['j.entry'],
   reflection: words(`
     reflection d1.notice ae.home ae.company ae.body ae.allergy ae.headache ae.vomit ae.sleepy ae.confusion ae.injury
     ae.urine ae.bp ae.bp.sys ae.bp.dia s3.bp_symptoms ae.bp.again ae.bp.again.sys ae.bp.again.dia ae.dissociation

@@ -6,7 +6,7 @@ describe('Commands at any point', () => {
     const chat = await at('phq9.q3');
     const reply = await chat.say('help');
     expect(reply.texts[0]).to.equal('So your team sees how you are now, and can see later what changed.');
-    expect(reply.texts[1]).to.match(/back, skip, help, pause, stop, or person/);
+    expect(reply.texts[1]).to.match(/back, skip, help, pause, stop, menu, or person/);
     expect(reply.asked).to.equal('phq9.q3');
   });
 

@@ -21,7 +21,7 @@ describe('An intention', () => {
   it('is not offered earlier, but taken when asked for', async () => {
     const chat = await screened();
     await enter(chat, 200);
-    expect((await chat.say('hi')).asked).to.equal(undefined);
+    expect((await chat.say('hi')).asked).to.equal('menu');
     await chat.converse(['intention', 'i.arrive'], ['Tired.', 'i.arrive.calm']);
   });
 
@@ -66,7 +66,7 @@ describe('A reflection', () => {
     await chat.converse(["Yes, let's go", 'd1.notice'], ['OK', 'ae.body']);
     await chat.answerUntil();
     expect(chat.last.text).to.match(/Thank you for writing this down/);
-    expect((await chat.say('hi')).asked).to.equal(undefined);
+    expect((await chat.say('hi')).asked).to.equal('menu');
   });
 
   it('treats a bodily sign as an emergency at once', async () => {

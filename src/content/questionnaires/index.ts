@@ -4,6 +4,7 @@ import auditC from './audit-c.json' with { type: 'json' };
 import checklist from './checklist.json' with { type: 'json' };
 import gad7 from './gad-7.json' with { type: 'json' };
 import intention from './intention.json' with { type: 'json' };
+import journal from './journal.json' with { type: 'json' };
 import pcPtsd5 from './pc-ptsd-5.json' with { type: 'json' };
 import pcl5 from './pcl-5.json' with { type: 'json' };
 import phq2 from './phq-2.json' with { type: 'json' };
@@ -24,6 +25,7 @@ export const QUESTIONNAIRES: readonly unknown[] = [
   intention,
   checklist,
   reflection,
+  journal,
 ];
 
 /** The same as sources of the library. */

@@ -28,6 +28,8 @@ export const careTimingSchema = z.strictObject({
   togetherHours: z.number().positive(),
   /** One nudge, so long after what was sent and not answered … */
   nudge: z.strictObject({ minutes: z.number().positive(), source: z.string() }),
+  /** Who answers "later today" is asked again so long after it, instead of the nudge. */
+  later: z.strictObject({ minutes: z.number().positive(), source: z.string() }),
   /** … on the first evening sooner; then a person calls. */
   firstEvening: z.strictObject({
     nudgeMinutes: z.number().positive(),

@@ -101,6 +101,12 @@ function stepOf(points: readonly SessionPoint[]): CareStep {
   return first === '24' || first === '2' ? 'checklist' : 'reflection';
 }
 
+/** The same thing, though it may have changed since: begun, or joined by other points. */
+export function sameDue(a: Due, b: Due): boolean {
+  if (a.step !== b.step || a.assignment?.id !== b.assignment?.id) return false;
+  return a.points === undefined || sharesPoint(a.points, b.points ?? []);
+}
+
 /** A run in this state asks one of these points. */
 export function isAnswered(
   points: readonly SessionPoint[],

@@ -1,4 +1,4 @@
-import type { CareClock } from './care-clock.ts';
+import { type CareClock, keyOfPoint } from './care-clock.ts';
 import { type CarePlan, type CareRecord, isAnswered } from './due.ts';
 import { releaseIsMissing, releaseMissingAt } from './integration-clock.ts';
 import { afterQuietHours, isQuiet } from './quiet-hours.ts';
@@ -7,9 +7,11 @@ import { type SessionPoint, sharesPoint } from './session-point.ts';
 
 /** Something that becomes an event turn in the patient's conversation; it happens once. */
 export interface CareEvent {
-  name: 'care.prompt' | 'care.nudge' | 'care.unanswered' | 'care.release-missing';
-  /** Its key in `CareClock.done`. */
+  name: 'care.prompt' | 'care.nudge' | 'care.later' | 'care.unanswered' | 'care.release-missing';
+  /** Names this happening of it … */
   key: string;
+  /** … and of each of its points, in `CareClock.done`. */
+  keys: string[];
   points: SessionPoint[];
 }
 
@@ -33,11 +35,13 @@ class Look {
   readonly times: string[] = [];
   readonly #record: CareRecord;
   readonly #done: CareClock['done'];
+  readonly #later: NonNullable<CareClock['later']>;
   readonly #plan: CarePlan;
 
-  constructor(record: CareRecord, { done }: CareClock, plan: CarePlan) {
+  constructor(record: CareRecord, { done, later = {} }: CareClock, plan: CarePlan) {
     this.#record = record;
     this.#done = done;
+    this.#later = later;
     this.#plan = plan;
     for (const prompt of scheduleOf(record.sessions, plan.timing, record.now)) this.#lookAt(prompt);
     for (const session of record.sessions) this.#lookForRelease(session);
@@ -69,11 +73,21 @@ class Look {
 
   #remind({ staysUntil }: CarePrompt, points: SessionPoint[], sentAt: string, isEvening: boolean): void {
     const { now, responses } = this.#record;
-    const nudgeAt = this.#after(sentAt, this.#nudgeMs(isEvening));
-    if (nudgeAt >= staysUntil || this.#has('care.nudge', points)) return;
+    const wanted = this.#wantedAt(points);
+    const name = wanted === undefined ? 'care.nudge' : 'care.later';
+    const at = wanted ?? this.#after(sentAt, this.#nudgeMs(isEvening));
+    if (at >= staysUntil || this.#has(name, points, wanted)) return;
     if (isAnswered(points, responses, 'in-progress', this.#plan)) return;
-    this.times.push(nudgeAt);
-    if (now >= nudgeAt && this.#mayBeSent(points, isEvening)) this.#emit('care.nudge', points);
+    this.times.push(at);
+    if (now >= at && this.#mayBeSent(points, isEvening)) this.#emit(name, points, wanted);
+  }
+
+  /** When the patient asked to be reminded of one of these instead. */
+  #wantedAt(points: SessionPoint[]): string | undefined {
+    return points
+      .flatMap((point) => this.#later[keyOfPoint(point)] ?? [])
+      .sort()
+      .at(-1);
   }
 
   /** From when on an answer could be waited for: late, where the release was entered late or servers were away. */
@@ -136,13 +150,14 @@ class Look {
     return points.flatMap((point) => this.#done[keyOf('care.prompt', point)] ?? []).sort()[0];
   }
 
-  #has(name: CareEvent['name'], points: SessionPoint[]): boolean {
-    return points.some((point) => this.#done[keyOf(name, point)] !== undefined);
+  #has(name: CareEvent['name'], points: SessionPoint[], wanted?: string): boolean {
+    return points.some((point) => this.#done[keyOf(name, point, wanted)] !== undefined);
   }
 
-  #emit(name: CareEvent['name'], points: SessionPoint[]): void {
-    const [first] = points;
-    if (first !== undefined) this.events.push({ name, key: keyOf(name, first), points });
+  #emit(name: CareEvent['name'], points: SessionPoint[], wanted?: string): void {
+    const keys = points.map((point) => keyOf(name, point, wanted));
+    const [key] = keys;
+    if (key !== undefined) this.events.push({ name, key, keys, points });
   }
 
   #after(at: string, ms: number): string {
@@ -150,11 +165,7 @@ class Look {
   }
 }
 
-/** What this event settles: each of its points, once. */
-export function keysOf({ name, points }: CareEvent): string[] {
-  return points.map((point) => keyOf(name, point));
-}
-
-function keyOf(name: CareEvent['name'], { point, sessionId }: SessionPoint): string {
-  return `${name} ${point} ${sessionId}`;
+/** Of a reminder at a time that the patient wanted, that time is part of it: they may want another. */
+function keyOf(name: CareEvent['name'], point: SessionPoint, wanted?: string): string {
+  return [name, keyOfPoint(point), ...(wanted === undefined ? [] : [wanted])].join(' ');
 }
