@@ -40,6 +40,8 @@ export interface Course {
   outages: [from: string, to: string][];
   /** Reminders were not wanted between these. */
   off: [from: string, to: string][];
+  /** When the patient answered "later today". */
+  putOff: string[];
   log: string[];
 }
 
@@ -69,7 +71,7 @@ class CourseRun {
     // Before the days on which clocks change, in either hemisphere.
     this.#begin = DateTime.fromISO(`2026-0${this.#pick([2, 3])}-2${this.#pick([0, 2, 5])}T09:00`, { zone: this.#zone });
     this.#clock = new TestClock(this.#begin.toUTC().toJSDate().toISOString());
-    const facts = { seed, zone: this.#zone, sessionIds: [], versions: [], off: [], log: [] };
+    const facts = { seed, zone: this.#zone, sessionIds: [], versions: [], off: [], putOff: [], log: [] };
     this.#course = { ...facts, outages: this.#outages() };
   }
 
@@ -148,8 +150,10 @@ class CourseRun {
 
   async #answer(): Promise<void> {
     const chat = this.#talk;
-    const reply = await chat.say(this.#random() < 0.85 ? "Yes, let's go" : 'Not now');
-    this.#note(`patient: ${reply.asked ?? 'not now'}`);
+    const said = this.#random();
+    const reply = await chat.say(said < 0.75 ? "Yes, let's go" : said < 0.87 ? 'Later today' : 'Not now');
+    if (reply.effects.includes('care.put-off')) this.#course.putOff.push(this.#now());
+    this.#note(`patient: ${reply.asked ?? reply.text}`);
     if (reply.asked !== undefined && reply.asked !== 'due') await chat.answerUntil();
     this.#seen = reply.turn.n;
   }

@@ -9,6 +9,8 @@ import type { Course } from './course.ts';
 export interface CourseVerdict {
   prompts: number;
   nudges: number;
+  /** Reminders at the time that the patient had asked for. */
+  later: number;
   completed: number;
   alerts: number;
   faults: string[];
@@ -27,7 +29,7 @@ export async function judgeCourse(course: Course): Promise<CourseVerdict> {
   const { chat } = course;
   const turns = await chat.store.turns.since(chat.conversationId, 0, 100_000);
   const sent = turns
-    .filter(({ inbound, outbound }) => /^care\.(prompt|nudge)$/.test(String(inbound.name)) && outbound.length > 0)
+    .filter(({ inbound, outbound }) => /^care\.(prompt|nudge|later)$/.test(String(inbound.name)) && outbound.length > 0)
     .map(
       ({ inbound, at }): Sent => ({
         name: String(inbound.name),
@@ -41,13 +43,19 @@ export async function judgeCourse(course: Course): Promise<CourseVerdict> {
     ...turns
       .filter(({ effects }) => effects.some(({ kind }) => kind === 'turn-failed'))
       .map(({ at }) => `failed turn ${at}`),
-    ...twice(sent),
+    ...twice(sent.filter(({ name }) => name !== 'care.later')),
+    ...unwanted(sent, course),
     ...sent.flatMap((one) => illTimed(one, course)),
     ...(await neverSent(course, sent)),
     ...(await unreleased(course)),
   ];
   const count = (name: string) => sent.filter((one) => one.name === name).length;
-  const figures = { prompts: count('care.prompt'), nudges: count('care.nudge'), completed: completed.length };
+  const figures = {
+    prompts: count('care.prompt'),
+    nudges: count('care.nudge'),
+    later: count('care.later'),
+    completed: completed.length,
+  };
   return {
     ...figures,
     alerts: alerts.length,
@@ -62,6 +70,16 @@ function twice(sent: Sent[]): string[] {
   return keys.filter((key, index) => keys.indexOf(key) !== index).map((key) => `twice: ${key}`);
 }
 
+/** Each "later today" brings one reminder at most, some hours after it, and no nudge in between. */
+function unwanted(sent: Sent[], { putOff }: Course): string[] {
+  const { later, firstEvening } = content.careTiming;
+  const least = Math.min(later.minutes, firstEvening.nudgeMinutes) * 60_000;
+  const cameLater = sent.filter(({ name }) => name === 'care.later');
+  const early = cameLater.filter(({ at }) => !putOff.some((asked) => Date.parse(at) - Date.parse(asked) >= least));
+  const many = cameLater.length > putOff.length ? [`${cameLater.length} for ${putOff.length} times "later today"`] : [];
+  return [...many, ...early.map(({ at }) => `sooner than asked for: ${at}`)];
+}
+
 function illTimed({ name, at, points }: Sent, { zone, off, versions }: Course): string[] {
   const what = `${name} ${points.map(({ point, sessionId }) => `${point} ${sessionId}`).join('+')} at ${at}`;
   const isEvening = points.some(({ point }) => point === 'E0');
@@ -72,7 +90,7 @@ function illTimed({ name, at, points }: Sent, { zone, off, versions }: Course): 
     const session = versions.findLast((version) => version.session.id === sessionId && version.at <= at)?.session;
     const known = session === undefined ? [] : pointsOf(session, content.careTiming, at);
     const times = known.find((one) => one.point === point);
-    return times !== undefined && times.opensAt <= at && (name === 'care.nudge' || at < times.closesAt);
+    return times !== undefined && times.opensAt <= at && (name !== 'care.prompt' || at < times.closesAt);
   });
   return inWindow ? faults : [...faults, `outside its window: ${what}`];
 }
