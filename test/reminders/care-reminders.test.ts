@@ -84,6 +84,35 @@ describe('CareReminders', () => {
     expect(chat.last.asked).to.match(/^i\./);
   });
 
+  it('asks again when the person wanted it, and not before', async () => {
+    const chat = await screenedChat();
+    await plan(chat.store, chat.last.patientId, { id: 's', start: at(60) }, at(0));
+    await pass(chat, 1);
+    expect((await chat.say('Later today')).text).to.match(/ask again at about 2:00\sPM/);
+    const said = (await pass(chat, 9)).filter((text) => OFFER.test(text));
+    expect(said.map((text) => text.slice(0, 9))).to.deep.equal(['Mon 14:00']);
+  });
+
+  it('puts off as often as it is asked to', async () => {
+    const chat = await screenedChat();
+    await plan(chat.store, chat.last.patientId, { id: 's', start: at(60) }, at(0));
+    await pass(chat, 1);
+    await chat.say('Later today');
+    await pass(chat, 3.5);
+    await chat.say('Later today');
+    expect((await pass(chat, 5)).filter((text) => OFFER.test(text))).to.have.length(1);
+  });
+
+  it('offers no "later today" where that would be in the night', async () => {
+    const chat = await screenedChat();
+    await plan(chat.store, chat.last.patientId, { id: 's', start: at(60) }, at(0));
+    await chat.say('stop');
+    chat.clock.advance(9 * HOUR_MS);
+    const offer = await chat.say('hi');
+    expect(offer.text).to.match(OFFER);
+    expect(JSON.stringify(offer.data)).not.to.match(/Later today/);
+  });
+
   it('says nothing after a stop, and speaks again when asked to', async () => {
     const chat = await screenedChat();
     await plan(chat.store, chat.last.patientId, { id: 's', start: at(60) }, at(0));
