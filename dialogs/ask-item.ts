@@ -6,6 +6,7 @@ import { answerText, itemText } from '../src/domain/questionnaire/localize.ts';
 import { progress } from '../src/domain/questionnaire/next-item.ts';
 import { notesFor } from '../src/domain/questionnaire/notes.ts';
 import { linesFor } from '../src/domain/safety/crisis-lines.ts';
+import { isCalm } from './after-dose.ts';
 import { suicideScreenOf } from './crisis-handover.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { scopeOf } from './input.ts';
@@ -64,6 +65,7 @@ export async function askItem(
     values,
     progress: progress(run.questionnaire, run.env),
     commands: COMMANDS,
+    brief: await isCalm(context, parts),
     nonce: state.nonce,
     notes: { before: filledIn(notes.before, values), below: filledIn(notes.below, values) },
     ...initialFor(parts, run, item),

@@ -6,6 +6,7 @@ import { alerts } from '../src/domain/safety/alert-rules.ts';
 import { quietStep } from '../src/domain/safety/protocol.ts';
 import type { Screening } from '../src/domain/safety/tiers.ts';
 import { accusingWords, nameAccused } from './accusation.ts';
+import { easeAfterDose } from './after-dose.ts';
 import { alertEvent } from './alert-events.ts';
 import { askForPerson } from './ask-for-person.ts';
 import { careEvent } from './care-events.ts';
@@ -48,6 +49,7 @@ export class RootDialog extends InterruptibleDialog {
   protected override async onContinueDialog(inner: DialogContext): Promise<DialogTurnResult> {
     // A refused conversation was deleted, but for the turns of its alert: their stack leans on runs that are gone.
     if (await runIsGone(inner)) await inner.cancelAllDialogs();
+    await easeAfterDose(inner.context, this.parts);
     return super.onContinueDialog(inner);
   }
 

@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import type { MedicineSession } from '../src/domain/care/session.ts';
 import { NOTHING_FOUND, type Screen, type Screening, type ScreeningContext } from '../src/domain/safety/tiers.ts';
 import { wordsIn } from '../src/domain/safety/words.ts';
 import type { StoredActivity } from '../src/domain/turn.ts';
@@ -89,10 +90,14 @@ export function rememberWords(scope: TurnScope, activity: Activity): void {
 
 /** A session of the last 24 h that began, or may have: its dose may still act. */
 export async function doseToday(scope: TurnScope): Promise<boolean> {
-  const { patientId } = scope.conversation;
-  const from = new Date(Date.parse(scope.now) - DAY_MS).toISOString();
-  const sessions = await scope.list('sessions', { index: 'byPatient', where: { patientId }, from, limit: 10 });
-  return sessions.items.some(
+  return (await recentSessions(scope)).some(
     (session) => session.start <= scope.now && session.state !== 'cancelled' && session.state !== 'missed',
   );
+}
+
+/** Sessions from a day ago on, and those to come. */
+export async function recentSessions(scope: TurnScope): Promise<MedicineSession[]> {
+  const { patientId } = scope.conversation;
+  const from = new Date(Date.parse(scope.now) - DAY_MS).toISOString();
+  return (await scope.list('sessions', { index: 'byPatient', where: { patientId }, from, limit: 10 })).items;
 }

@@ -23,6 +23,8 @@ export interface RenderOptions {
   notes?: Notes;
   /** The value it is asked with, in words: it can be kept. */
   initial?: string;
+  /** Without the words on how to answer. */
+  brief?: boolean;
   /** This instance of the question: an answer to an older card is stale. */
   nonce?: string;
 }
@@ -50,7 +52,7 @@ export function renderQuestion(q: LoadedQuestionnaire, item: AskableItem, option
     ...questionWords(item, options),
     unitText(item, options),
     initialText(options),
-    hintText(item, options, listed),
+    options.brief === true ? '' : hintText(item, options, listed),
     listed ? offered.map(({ label }) => `- ${label}`).join('\n') : '',
   ];
   const actions = listed ? tappable(item, offered) : [];

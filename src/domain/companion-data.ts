@@ -53,7 +53,10 @@ export interface QuestionData {
   nonce?: string;
 }
 
-export type CompanionData =
+/** `calm`: shortly after a dose; large type, and one tap answers. */
+export type CompanionData = AnyData & { calm?: true };
+
+type AnyData =
   | QuestionData
   | { kind: 'notice' }
   | {

@@ -11,9 +11,13 @@ export function isQuiet(at: string, zone: string, { from, to }: QuietHours): boo
 
 /** The same moment, or the end of the quiet hours that it falls into. UTC, ISO 8601. */
 export function afterQuietHours(at: string, zone: string, quiet: QuietHours): string {
-  if (!isQuiet(at, zone, quiet)) return at;
+  return isQuiet(at, zone, quiet) ? nextMorning(at, zone, quiet) : at;
+}
+
+/** The first end of quiet hours after this moment. UTC, ISO 8601. */
+export function nextMorning(at: string, zone: string, { to }: QuietHours): string {
   const day = local(at, zone);
-  return iso(atTime(localTime(at, zone) < quiet.to ? day : day.plus({ days: 1 }), quiet.to));
+  return iso(atTime(localTime(at, zone) < to ? day : day.plus({ days: 1 }), to));
 }
 
 /** This wall-clock time on the evening before quiet hours began: of the same night, not of the day that follows it. */

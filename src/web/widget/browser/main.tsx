@@ -11,6 +11,7 @@ import './styles/frame.css';
 import './styles/numbers.css';
 import './styles/transcript.css';
 import './styles/answer.css';
+import './styles/calm.css';
 
 const root = document.getElementById('chat');
 if (root !== null) start(root);

@@ -26,6 +26,8 @@ export interface ChatView {
   waiting: boolean;
   pinned: CrisisNumber[] | undefined;
   quiet: boolean;
+  /** Shortly after a dose. */
+  calm: boolean;
   locale: string | undefined;
 }
 
@@ -37,6 +39,7 @@ export function readView(messages: Message[]): ChatView {
     waiting: messages.at(-1)?.from === 'person',
     pinned: undefined,
     quiet: false,
+    calm: false,
     locale: undefined,
   };
   for (const message of messages) if (message.from === 'bot') take(view, message);
@@ -50,6 +53,7 @@ function take(view: ChatView, { key, activity }: Message): void {
   if (data === undefined) return;
   // Any message may say that the chat has become quiet, or no longer is.
   view.quiet = (data as { quiet?: boolean }).quiet ?? view.quiet;
+  view.calm = data.calm === true;
   if (data.kind === 'crisis') view.pinned = data.pinned ? data.numbers : undefined;
   if (view.quiet) view.pinned = undefined;
   if (asks(data)) view.question = { key, text: activity.text ?? '', data };

@@ -11,10 +11,14 @@ import { NumberControl, QuantityControl } from './number-controls.tsx';
 import { PhoneControl } from './phone-control.tsx';
 import { Summary } from './summary.tsx';
 
+/** From 0 to 10. */
+const LONGEST_SCALE = 10;
+
 interface AnswerPanelProps {
   question: OpenQuestion | undefined;
   suggested: string[];
   busy: boolean;
+  calm: boolean;
   language: string;
   say: Say;
   send: (said: Utterance) => void;
@@ -49,18 +53,24 @@ function Suggested({ suggested, busy, send, say }: AnswerPanelProps) {
   );
 }
 
-function Control({ question, busy, language, say, send }: AnswerPanelProps & { question: OpenQuestion }) {
+function Control({ question, busy, calm, language, say, send }: AnswerPanelProps & { question: OpenQuestion }) {
   const { data, text } = question;
   const choose = ({ code, label }: QuestionOption) => send(answerTo(data, label, { code }));
   if (data.kind === 'summary')
     return <Summary data={data} text={text} busy={busy} say={say} send={send} choose={choose} />;
   if (data.kind === 'crisis') return <Buttons label={text} options={data.options ?? []} busy={busy} choose={choose} />;
+  const taps = calm ? tapsOf(data) : [];
+  const tap = ({ code, label }: QuestionOption) =>
+    send(answerTo(data, label, data.answerType === 'integer' ? { number: Number(code) } : { code }));
   const absent = data.absent ?? [];
   if (isOneTap(data))
     return <Buttons label={text} options={[...(data.options ?? []), ...absent]} busy={busy} choose={choose} />;
+  const rest = { ...data, options: data.options?.filter((option) => !taps.includes(option)) };
+  const isAnswered = taps.length > 0 && data.answerType !== 'choices';
   return (
     <>
-      <QuestionControl data={data} text={text} busy={busy} language={language} say={say} send={send} />
+      {taps.length > 0 && <Buttons label={text} options={taps} busy={busy} choose={tap} />}
+      {!isAnswered && <QuestionControl data={rest} text={text} busy={busy} language={language} say={say} send={send} />}
       {absent.length > 0 && <Buttons label={text} options={absent} busy={busy} choose={choose} />}
     </>
   );
@@ -69,6 +79,14 @@ function Control({ question, busy, language, say, send }: AnswerPanelProps & { q
 /** In a crisis one tap is enough; so it is where there is one thing to choose. */
 function isOneTap({ answerType, linkId, options }: QuestionData): boolean {
   return answerType === 'choice' && (linkId.startsWith('crisis.') || options?.length === 1);
+}
+
+/** After a dose one tap answers: an option, a point of a short scale, or "None of these" of many. */
+function tapsOf({ answerType, options = [], min = 0, max = Number.POSITIVE_INFINITY }: QuestionData): QuestionOption[] {
+  if (answerType === 'choice') return options;
+  if (answerType === 'choices') return options.filter(({ exclusive }) => exclusive);
+  if (answerType !== 'integer' || max - min > LONGEST_SCALE) return [];
+  return Array.from({ length: max - min + 1 }, (_, i) => ({ code: `${min + i}`, label: `${min + i}` }));
 }
 
 function QuestionControl(props: ControlProps) {

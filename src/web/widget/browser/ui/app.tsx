@@ -34,6 +34,7 @@ export function App({ client, config, locale, minimize, leave, enter }: AppProps
   const view = readView(messages);
   const { language, say } = textsOf(view.locale ?? client.language ?? locale);
   document.documentElement.lang = language;
+  document.documentElement.classList.toggle('calm', view.calm);
   // Who looks over a shoulder reads no clinic's name in a quiet chat.
   document.title = view.quiet ? say('chat') : `${say('chat')} · ${config.clinicName}`;
   const { question } = view;
@@ -72,6 +73,7 @@ export function App({ client, config, locale, minimize, leave, enter }: AppProps
             question={question}
             suggested={view.suggested}
             busy={view.waiting}
+            calm={view.calm}
             language={language}
             say={say}
             send={(said) => client.say(said)}
@@ -80,7 +82,7 @@ export function App({ client, config, locale, minimize, leave, enter }: AppProps
         {inCrisis && device}
       </Scroller>
       <footer>
-        <CommandBar offered={commandsOf(data)} say={say} send={(said) => client.say(said)} />
+        <CommandBar offered={commandsOf(data)} calm={view.calm} say={say} send={(said) => client.say(said)} />
         <Composer say={say} send={(text) => client.say({ text })} maxLength={longestOf(data)} />
       </footer>
     </div>
