@@ -1,5 +1,7 @@
 import { expect } from 'chai';
+import { careChat } from '../support/care-chat.ts';
 import { Chat } from '../support/chat.ts';
+import { TestClock } from '../support/turn-parts.ts';
 
 describe('Commands at any point', () => {
   it('say why a question is asked, and ask it again', async () => {
@@ -164,3 +166,25 @@ async function at(linkId: string): Promise<Chat> {
 function atBreak(): Promise<Chat> {
   return at('break');
 }
+
+describe('A person, asked for on the evening after a session', () => {
+  it('comes with the number for an emergency', async () => {
+    const chat = await careChat({ points: ['E0'], session: { state: 'released', ...releasedHoursAgo(4) } });
+    expect((await chat.say('person')).text)
+      .to.match(/tell your care team/)
+      .and.match(/in danger, call 911 now/);
+  });
+
+  it('comes without it on another day', async () => {
+    const chat = await careChat({ points: ['D1'], session: { state: 'released', ...releasedHoursAgo(20) } });
+    expect((await chat.say('person')).text)
+      .to.match(/tell your care team/)
+      .and.not.match(/911/);
+  });
+
+  const releasedHoursAgo = (hours: number) => {
+    const at = (ago: number) => new Date(new TestClock().now().getTime() - ago * 3_600_000).toISOString();
+    // Evening there, as a chat begins.
+    return { start: at(hours + 3), plannedEnd: at(hours), releasedAt: at(hours), zone: 'Asia/Kolkata' };
+  };
+});
