@@ -11,6 +11,7 @@ export const COMMANDS = [
   'person',
   'start',
   'intention',
+  'faq',
   'disclosure',
   'code',
   'remindersOff',

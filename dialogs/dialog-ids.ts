@@ -3,3 +3,4 @@ export const ROOT = 'root';
 export const DUE = 'due';
 export const QUESTIONNAIRE = 'questionnaire';
 export const CRISIS = 'crisis';
+export const FAQ = 'faq';

@@ -13,11 +13,13 @@ import type { Command } from './commands.ts';
 import { eraseLater } from './consent-outcomes.ts';
 import { CrisisDialog } from './crisis-dialog.ts';
 import { crisisMessage } from './crisis-message.ts';
-import { DUE, QUESTIONNAIRE, ROOT } from './dialog-ids.ts';
+import { DUE, FAQ, QUESTIONNAIRE, ROOT } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { DueDialog } from './due-dialog.ts';
+import { FaqDialog } from './faq-dialog.ts';
 import { scopeOf } from './input.ts';
 import { InterruptibleDialog } from './interruptible-dialog.ts';
+import { mayBrowse } from './may-browse.ts';
 import { QuestionnaireDialog } from './questionnaire-dialog.ts';
 import type { QuestionnaireState } from './questionnaire-state.ts';
 import { raiseAlert } from './raise-alert.ts';
@@ -34,6 +36,7 @@ export class RootDialog extends InterruptibleDialog {
     this.addDialog(new DueDialog(parts));
     this.addDialog(new QuestionnaireDialog(parts));
     this.addDialog(new CrisisDialog(parts));
+    this.addDialog(new FaqDialog(parts));
   }
 
   protected override async onContinueDialog(inner: DialogContext): Promise<DialogTurnResult> {
@@ -86,6 +89,7 @@ export class RootDialog extends InterruptibleDialog {
     if (command.name === 'remindersOn') await this.#setReminders(context, 'on');
     if (command.name === 'english') await this.#speak(context, 'en');
     if (command.name === 'spanish') await this.#speak(context, 'es');
+    if (command.name === 'faq' && (await mayBrowse(inner, this.parts, FAQ))) return inner.beginDialog(FAQ);
     return undefined;
   }
 
