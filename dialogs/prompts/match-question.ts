@@ -1,15 +1,17 @@
-import { compact, editDistance, hasNegation, wordsOf } from './normalise.ts';
+import { editDistance, hasNegation, wordsOf } from './normalise.ts';
 
-/** Something to choose, by its words in every language. */
+type Words = readonly string[];
+
+/** Something to choose, by the words of its names. */
 export interface Named {
   code: string;
-  names: readonly string[];
+  names: readonly Words[];
 }
 
 /** How questions begin, and words that tell none from another; English and Spanish. */
 const OPENINGS = new Set(
   (
-    'what whats how hows is are am can could do does did who whos when where why which will would may might should and ' +
+    'what how is are am can could do does did who when where why which will would may might should and ' +
     'que como es son puede puedo podria quien cuando donde por cual cuales cuanto cuanta cuantos cuantas hay debo y a'
   ).split(' '),
 );
@@ -20,11 +22,17 @@ const FILLERS = new Set(
   ).split(' '),
 );
 /** The fewest letters of a word in which one may be wrong. */
-const LONG = 5;
+const LONG = 4;
+
+/** Its names in every language, made ready to be looked for. */
+export function named(code: string, names: readonly string[]): Named {
+  return { code, names: names.map(plainWords) };
+}
 
 /** What was typed to a list: a number in it, a label or nearly one, or a part that only one label has. */
 export function listedChoice(listed: readonly Named[], text: string): string | undefined {
-  return numbered(listed, text) ?? fullName(listed, text) ?? theOne(listed, (name) => isPartOf(text, name));
+  const typed = plainWords(text);
+  return numbered(listed, text) ?? fullName(listed, typed) ?? partOfOne(listed, typed);
 }
 
 /**
@@ -32,8 +40,9 @@ export function listedChoice(listed: readonly Named[], text: string): string | u
  * only like it has another answer.
  */
 export function questionAsked(questions: readonly Named[], text: string): string | undefined {
-  const full = fullName(questions, text);
-  return full ?? (isQuestion(text) ? theOne(questions, (name) => saysTheSame(text, name)) : undefined);
+  const typed = plainWords(text);
+  const isQuestion = text.includes('?') || OPENINGS.has(typed[0] ?? '');
+  return fullName(questions, typed) ?? (isQuestion ? inOtherWords(questions, typed) : undefined);
 }
 
 function numbered(listed: readonly Named[], text: string): string | undefined {
@@ -41,48 +50,50 @@ function numbered(listed: readonly Named[], text: string): string | undefined {
   return number === undefined ? undefined : listed[Number(number) - 1]?.code;
 }
 
-function fullName(listed: readonly Named[], text: string): string | undefined {
-  const typed = compact(text);
-  if (typed === '') return undefined;
-  return (
-    theOne(listed, (name) => compact(name) === typed) ?? theOne(listed, (name) => isNear(compact(name), typed, 8, 2))
-  );
+/** The same letters, or word for word but for slips. */
+function fullName(listed: readonly Named[], typed: Words): string | undefined {
+  if (typed.length === 0) return undefined;
+  const same = theOne(listed, (name) => name.join('') === typed.join(''));
+  return same ?? theOne(listed, (name) => isEach(name, typed, (word, at) => isNear(word, typed[at] ?? '')));
+}
+
+function partOfOne(listed: readonly Named[], typed: Words): string | undefined {
+  const tells = typed.some((word) => word.length > 2 && !FILLERS.has(word) && !OPENINGS.has(word));
+  if (!tells || hasNegation(typed)) return undefined;
+  return theOne(listed, (name) => name.some((_, at) => typed.every((word, index) => name[at + index] === word)));
+}
+
+function inOtherWords(listed: readonly Named[], typed: Words): string | undefined {
+  const wanted = telling(typed);
+  if (wanted.length === 0) return undefined;
+  const has = (words: Words, word: string) => words.some((other) => isNear(other, word));
+  return theOne(listed, (name) => {
+    const words = telling(name);
+    return isEach(words, wanted, (word) => has(wanted, word)) && wanted.every((word) => has(words, word));
+  });
 }
 
 /** Where two fit, nobody knows which was meant. */
-function theOne(listed: readonly Named[], fits: (name: string) => boolean): string | undefined {
+function theOne(listed: readonly Named[], fits: (name: Words) => boolean): string | undefined {
   const found = listed.filter(({ names }) => names.some(fits));
   return found.length === 1 ? found[0]?.code : undefined;
 }
 
-function isPartOf(text: string, name: string): boolean {
-  const typed = wordsOf(text);
-  const words = wordsOf(name);
-  const tells = typed.some((word) => word.length > 2 && !FILLERS.has(word) && !OPENINGS.has(word));
-  if (!tells || hasNegation(typed)) return false;
-  return words.some((_, at) => typed.every((word, index) => words[at + index] === word));
+function isEach(words: Words, others: Words, fits: (word: string, at: number) => boolean): boolean {
+  return words.length === others.length && words.every(fits);
 }
 
-function isQuestion(text: string): boolean {
-  return text.includes('?') || OPENINGS.has(wordsOf(text)[0] ?? '');
+function telling(words: Words): Words {
+  return words.filter((word) => !FILLERS.has(word));
 }
 
-function saysTheSame(text: string, name: string): boolean {
-  const typed = telling(text);
-  const words = telling(name);
-  return typed.length > 0 && holdsAll(words, typed) && holdsAll(typed, words);
+/** The same but for a slip of the finger. Short words must be the same: "DBT" is not "CBT". */
+function isNear(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) < LONG) return a === b;
+  return editDistance(a, b, 1) <= 1;
 }
 
-function telling(text: string): string[] {
-  return wordsOf(text).filter((word) => !FILLERS.has(word));
-}
-
-function holdsAll(words: readonly string[], wanted: readonly string[]): boolean {
-  return wanted.every((want) => words.some((word) => isNear(word, want, LONG, 1)));
-}
-
-/** The same but for a slip of the finger; short ones must be the same. */
-function isNear(a: string, b: string, letters: number, slips: number): boolean {
-  if (Math.min(a.length, b.length) < letters) return a === b;
-  return editDistance(a, b, slips) <= slips;
+/** "What's" is "what is". */
+function plainWords(text: string): string[] {
+  return wordsOf(text.replace(/\b(what|how|who|when|where)['’]?s\b/gi, '$1 is'));
 }

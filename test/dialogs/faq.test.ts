@@ -50,7 +50,7 @@ describe('Questions about KAP', () => {
       ['yes', 'faq.questions', EN.listed],
       ['relief', 'faq.08.answer', EN.answered],
       ['back', 'faq.questions', EN.listed],
-      ['How wel does it wrok?', 'faq.09.answer', EN.answered],
+      ['How well does it wrok?', 'faq.09.answer', EN.answered],
     ]);
     const tapped = await chat.tap({ linkId: 'faq.more', code: 'another', nonce: '1' }, 'Another question');
     expect(tapped.asked).to.equal('faq.questions');
@@ -70,6 +70,7 @@ describe('Questions about KAP', () => {
 
   for (const text of [
     'Can it hurt my liver?',
+    'How is it different from DBT?',
     'How long does dissociation last?',
     'What are serious side effects?',
     'I am at home',
