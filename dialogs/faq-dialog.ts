@@ -1,3 +1,4 @@
+import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import { askForPerson } from './ask-for-person.ts';
 import type { Command } from './commands.ts';
@@ -8,6 +9,8 @@ import { faqChoice } from './faq-choice.ts';
 import { type FaqState, listOf } from './faq-lists.ts';
 import { commandOf, inputOf, scopeOf } from './input.ts';
 import { askOwn, say } from './talk.ts';
+
+const TOPICS: FaqState = { list: 'topics' };
 
 /** Questions about KAP: topics, their questions, the scripted answers. What has none is said to have none. */
 export class FaqDialog extends Dialog {
@@ -20,8 +23,10 @@ export class FaqDialog extends Dialog {
     this.#choiceIn = faqChoice(parts);
   }
 
+  /** At the topics, or at what was tapped on a list of a while ago. */
   override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    return this.#show(dc, { list: 'topics' });
+    if (dc.activeDialog !== undefined) dc.activeDialog.state = { ...TOPICS };
+    return isFaqTap(dc.context) ? this.#choose(dc, inputOf(dc.context).value?.code ?? '') : this.#show(dc, TOPICS);
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -29,7 +34,7 @@ export class FaqDialog extends Dialog {
     const command = commandOf(dc.context);
     if (command !== undefined) return this.#onCommand(dc, command);
     const input = inputOf(dc.context);
-    if (input.value?.linkId.startsWith('faq.') === false) return this.#onOtherTap(dc);
+    if (input.value !== undefined && !isFaqTap(dc.context)) return this.#onOtherTap(dc);
     const code = this.#choiceIn(input, stateOf(dc), scopeOf(dc.context).clinic);
     return code === undefined ? this.#missed(dc) : this.#choose(dc, code);
   }
@@ -44,7 +49,7 @@ export class FaqDialog extends Dialog {
       case 'done':
         return this.#leave(dc);
       case 'topics':
-        return this.#show(dc, { list: 'topics' });
+        return this.#show(dc, TOPICS);
       case 'another':
         return this.#another(dc);
       case 'person':
@@ -81,7 +86,7 @@ export class FaqDialog extends Dialog {
       case 'change':
         return isOverSomething(dc) ? this.#leave(dc) : dc.replaceDialog(DUE);
       case 'faq':
-        return this.#show(dc, { list: 'topics' });
+        return this.#show(dc, TOPICS);
       case 'help':
         await say(dc.context, this.#parts.texts, { key: 'faq.help' });
         return this.#show(dc, stateOf(dc));
@@ -93,7 +98,7 @@ export class FaqDialog extends Dialog {
   #back(dc: DialogContext): Promise<DialogTurnResult> {
     const { list } = stateOf(dc);
     if (list === 'more') return this.#another(dc);
-    return list === 'questions' ? this.#show(dc, { list: 'topics' }) : this.#leave(dc);
+    return list === 'questions' ? this.#show(dc, TOPICS) : this.#leave(dc);
   }
 
   /** On the card of a question below: that one is asked again, and only then answered. */
@@ -126,14 +131,19 @@ export class FaqDialog extends Dialog {
 
   #more(dc: DialogContext): Promise<DialogTurnResult> {
     const state = stateOf(dc);
-    return this.#show(dc, state.list === 'topics' ? { list: 'topics' } : { list: 'more', topic: state.topic });
+    return this.#show(dc, state.list === 'topics' ? TOPICS : { list: 'more', topic: state.topic });
   }
 
   async #show(dc: DialogContext, state: FaqState): Promise<DialogTurnResult> {
-    if (dc.activeDialog !== undefined) dc.activeDialog.state = state;
+    if (dc.activeDialog !== undefined) dc.activeDialog.state = { ...state };
     await askOwn(dc.context, this.#parts.texts, listOf(this.#parts.faq, state, scopeOf(dc.context).clinic));
     return Dialog.EndOfTurn;
   }
+}
+
+/** A tap on one of these lists, however old: it changes nothing. */
+export function isFaqTap(context: TurnContext): boolean {
+  return inputOf(context).value?.linkId.startsWith('faq.') === true;
 }
 
 function stateOf(dc: DialogContext): FaqState {

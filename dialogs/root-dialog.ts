@@ -16,7 +16,7 @@ import { crisisMessage } from './crisis-message.ts';
 import { DUE, FAQ, QUESTIONNAIRE, ROOT } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { DueDialog } from './due-dialog.ts';
-import { FaqDialog } from './faq-dialog.ts';
+import { FaqDialog, isFaqTap } from './faq-dialog.ts';
 import { scopeOf } from './input.ts';
 import { InterruptibleDialog } from './interruptible-dialog.ts';
 import { mayBrowse } from './may-browse.ts';
@@ -94,6 +94,7 @@ export class RootDialog extends InterruptibleDialog {
   }
 
   protected override async onNothingOpen(inner: DialogContext): Promise<DialogTurnResult> {
+    if (isFaqTap(inner.context) && (await mayBrowse(inner, this.parts, FAQ))) return inner.beginDialog(FAQ);
     return inner.beginDialog(DUE);
   }
 

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { MAX_MESSAGE_BYTES, outgoing } from '../../../src/channels/azure/outgoing.ts';
 import type { Language } from '../../../src/domain/languages.ts';
 import type { StoredActivity } from '../../../src/domain/turn.ts';
-import { Chat, content, type Reply } from '../../support/chat.ts';
+import { content, type Reply } from '../../support/chat.ts';
+import { agreed } from '../../support/faq-chat.ts';
 
 const { topics } = content.faq;
 
@@ -54,11 +55,4 @@ function cardOf({ turn }: Reply): string {
   const [first] = turn.outbound;
   if (first === undefined) throw new Error('Nothing was said.');
   return JSON.stringify(outgoing(first, 'en', content.texts).cards);
-}
-
-async function agreed(language: Language): Promise<Chat> {
-  const chat = new Chat({ language });
-  await chat.answerUntil('s1.reason');
-  await chat.say('stop');
-  return chat;
 }
