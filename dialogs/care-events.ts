@@ -1,7 +1,7 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { SessionPoint } from '../src/domain/care/session-point.ts';
 import { EVENTS } from '../src/domain/events.ts';
-import { CRISIS, DUE } from './dialog-ids.ts';
+import { CRISIS, DUE, FAQ } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { scopeOf } from './input.ts';
 import { raiseAlert } from './raise-alert.ts';
@@ -23,7 +23,9 @@ export async function careEvent(inner: DialogContext, parts: DialogParts): Promi
     await say(inner.context, parts.texts, { key: 'reminder.quiet' });
     return Dialog.EndOfTurn;
   }
-  if (inner.activeDialog?.id === DUE) await inner.endDialog();
+  // What only looks around gives way; over a questionnaire it would ask for its answer first.
+  const open = inner.activeDialog?.id;
+  if (open === DUE || (open === FAQ && inner.stack.length === 1)) await inner.endDialog();
   return inner.beginDialog(DUE, { points, nudge: name === EVENTS.careNudge });
 }
 

@@ -40,6 +40,7 @@ export class DataDialog extends Dialog {
     const nonce = (dc.activeDialog?.state as { nonce?: string } | undefined)?.nonce;
     const chosen = chosenOption(inputOf(dc.context), { ...QUESTION, nonce }, texts);
     const command = commandOf(dc.context)?.name;
+    if (command === 'data') return this.beginDialog(dc);
     if (chosen === 'done' || (chosen === undefined && command !== undefined)) return dc.endDialog();
     if (chosen === undefined) await say(dc.context, texts, { key: 'due.noted' });
     else await this.#answer(dc, chosen);

@@ -7,12 +7,13 @@ import { careRecord, dueFor, planOf } from './care-record.ts';
 import { DUE } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { commandOf, inputOf, scopeOf } from './input.ts';
+import { mayTurnAside } from './may-turn-aside.ts';
 import { dueOf, GO_ON, isSideTrip, LATER, menuQuestion, type Occasion, START, TODAY } from './menu.ts';
 import { chosenOption, type OwnQuestion } from './own-question.ts';
 import { recogniseConfirmation } from './prompts/recognise-confirmation.ts';
 import { putOff } from './put-off.ts';
 import { openRuns } from './running.ts';
-import { mayTurnAside, sideTrip } from './side-trip.ts';
+import { sideTrip } from './side-trip.ts';
 import { askOwn, say } from './talk.ts';
 
 /** Commands that were answered already, wherever they were given. */
@@ -52,7 +53,7 @@ export class DueDialog extends Dialog {
     if (command === 'intention') return this.#offerIntention(dc);
     const due = await this.#due(dc);
     if (patient.disclosedAt === undefined && due[0] !== undefined) return beginDue(dc, this.#parts, due[0]);
-    const greets = (command === 'start' || command === 'menu') && (await mayTurnAside(dc));
+    const greets = (command === 'start' || command === 'menu') && (await mayTurnAside(dc, this.#parts));
     if (due.length > 0 || greets) return this.#offer(dc, due, greets ? 'menu' : 'noted');
     return this.#nothingDue(dc);
   }
@@ -71,7 +72,7 @@ export class DueDialog extends Dialog {
     if (taken !== undefined) return taken;
     if (command === undefined) await say(dc.context, this.#parts.texts, { key: 'due.noted' });
     if (question.linkId === CONSENT_RETURN) return this.#offerReturn(dc);
-    return this.#offer(dc, due, command === 'start' ? 'menu' : occasion);
+    return this.#offer(dc, due, command === 'start' || command === 'menu' ? 'menu' : occasion);
   }
 
   async #take(

@@ -8,7 +8,7 @@ import { askOwn, say } from './talk.ts';
 
 const DONE = { code: 'done', label: { key: 'journal.done' } };
 const ENTRY = 'j.entry';
-const LEAVING: ReadonlySet<string> = new Set(['pause', 'stop', 'back', 'skip', 'start', 'menu']);
+const LEAVING: ReadonlySet<string> = new Set(['pause', 'stop', 'back', 'skip', 'start']);
 
 interface JournalState {
   nonce?: string;

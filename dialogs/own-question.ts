@@ -9,6 +9,8 @@ export interface OwnQuestion {
   linkId: string;
   text: TextRef;
   options: { code: string; label: TextRef }[];
+  /** Its options say more than the text does: they stand below it too. */
+  listed?: boolean;
 }
 
 /** The option that was tapped, or typed as its label or code; nothing else is guessed, nor an older card believed. */

@@ -18,13 +18,15 @@ import { DataDialog } from './data-dialog.ts';
 import { DATA, DUE, FAQ, JOURNAL, QUESTIONNAIRE, ROOT } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { DueDialog } from './due-dialog.ts';
+import { FaqDialog, isFaqTap } from './faq-dialog.ts';
 import { scopeOf } from './input.ts';
 import { InterruptibleDialog } from './interruptible-dialog.ts';
 import { JournalDialog } from './journal-dialog.ts';
+import { mayTurnAside } from './may-turn-aside.ts';
 import { QuestionnaireDialog } from './questionnaire-dialog.ts';
 import type { QuestionnaireState } from './questionnaire-state.ts';
 import { raiseAlert } from './raise-alert.ts';
-import { mayTurnAside, openBeside } from './side-trip.ts';
+import { openBeside } from './side-trip.ts';
 import { situationOf } from './situation.ts';
 import { say } from './talk.ts';
 import { tellPlan } from './tell-plan.ts';
@@ -44,6 +46,7 @@ export class RootDialog extends InterruptibleDialog {
     this.addDialog(new CrisisDialog(parts));
     this.addDialog(new JournalDialog(parts));
     this.addDialog(new DataDialog(parts));
+    this.addDialog(new FaqDialog(parts));
   }
 
   protected override async onContinueDialog(inner: DialogContext): Promise<DialogTurnResult> {
@@ -93,16 +96,18 @@ export class RootDialog extends InterruptibleDialog {
     if (command.name === 'person') await askForPerson(context, this.parts);
     if (command.name === 'disclosure') await say(context, this.parts.texts, { key: 'disclosure.again' });
     if (command.name === 'code') await this.#explainCode(context);
-    if (command.name === 'plan' && (await mayTurnAside(inner))) await tellPlan(context, this.parts);
+    if (command.name === 'plan' && (await mayTurnAside(inner, this.parts))) await tellPlan(context, this.parts);
     if (command.name === 'remindersOff') await this.#setReminders(context, 'off');
     if (command.name === 'remindersOn') await this.#setReminders(context, 'on');
     if (command.name === 'english') await this.#speak(context, 'en');
     if (command.name === 'spanish') await this.#speak(context, 'es');
     const beside = BESIDE[command.name];
-    return beside !== undefined && (await mayTurnAside(inner)) ? openBeside(inner, beside) : undefined;
+    const opens = beside !== undefined && beside !== inner.activeDialog?.id && (await mayTurnAside(inner, this.parts));
+    return opens ? openBeside(inner, beside) : undefined;
   }
 
   protected override async onNothingOpen(inner: DialogContext): Promise<DialogTurnResult> {
+    if (isFaqTap(inner.context) && (await mayTurnAside(inner, this.parts))) return inner.beginDialog(FAQ);
     return inner.beginDialog(DUE);
   }
 

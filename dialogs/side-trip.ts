@@ -1,10 +1,8 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { askForPerson } from './ask-for-person.ts';
-import { CRISIS, DATA, FAQ, JOURNAL, QUESTIONNAIRE } from './dialog-ids.ts';
+import { DATA, DUE, FAQ, JOURNAL, QUESTIONNAIRE } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
-import { scopeOf } from './input.ts';
 import type { SideTrip } from './menu.ts';
-import { screenUnderWay } from './screen-under-way.ts';
 import { tellPlan } from './tell-plan.ts';
 
 const DIALOGS = { journal: JOURNAL, faq: FAQ, data: DATA } as const;
@@ -18,16 +16,13 @@ export async function sideTrip(dc: DialogContext, parts: DialogParts, to: SideTr
   return openBeside(dc, DIALOGS[to]);
 }
 
-/** Over a questionnaire, which goes on afterwards; in the place of any other dialog of ours. */
+/** Over what goes on afterwards: a questionnaire, or an offer of what is due; in the place of anything else. */
 export function openBeside(dc: DialogContext, dialogId: string): Promise<DialogTurnResult> {
-  const active = dc.activeDialog?.id;
-  return active === undefined || active === QUESTIONNAIRE ? dc.beginDialog(dialogId) : dc.replaceDialog(dialogId);
+  const { id, state } = dc.activeDialog ?? {};
+  const goesOn = id === undefined || id === QUESTIONNAIRE || (id === DUE && dialogId !== DUE && isOffer(state));
+  return goesOn ? dc.beginDialog(dialogId) : dc.replaceDialog(dialogId);
 }
 
-/** Whether a person may turn to something else now: after their consent, and not in the middle of what keeps them safe. */
-export async function mayTurnAside(dc: DialogContext): Promise<boolean> {
-  if (dc.activeDialog?.id === CRISIS || screenUnderWay(dc)) return false;
-  const scope = scopeOf(dc.context);
-  const patient = await scope.get('patients', scope.conversation.patientId);
-  return patient?.consent?.status === 'agreed' && patient.disposition !== 'OUT_OF_SCOPE';
+function isOffer(state: { due?: unknown[] } | undefined): boolean {
+  return state?.due !== undefined && state.due.length > 0;
 }

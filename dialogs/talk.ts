@@ -50,7 +50,7 @@ export function takeBackOffer(context: TurnContext): void {
 export async function askOwn(
   context: TurnContext,
   texts: Texts,
-  question: { linkId: string; text: TextRef; options: { code: string; label: TextRef }[] },
+  question: { linkId: string; text: TextRef; options: { code: string; label: TextRef }[]; listed?: boolean },
 ): Promise<string> {
   const options = question.options.map(({ code, label }) => ({ code, label: textIn(context, texts, label) }));
   const { linkId } = question;
@@ -64,7 +64,9 @@ export async function askOwn(
     commands: [],
     nonce,
   };
-  await ask(context, withActions(messageOf(textIn(context, texts, question.text), companion), options));
+  const list = question.listed === true ? `\n\n${options.map(({ label }) => `- ${label}`).join('\n')}` : '';
+  const text = `${textIn(context, texts, question.text)}${list}`;
+  await ask(context, withActions(messageOf(text, companion), options));
   return nonce;
 }
 

@@ -16,6 +16,7 @@ import countries from './countries.json' with { type: 'json' };
 import crisisLineJson from './crisis-lines.json' with { type: 'json' };
 import { EARLY_ANSWERS } from './early-answers.ts';
 import escalation from './escalation.json' with { type: 'json' };
+import { FAQ } from './faq/index.ts';
 import { MESSAGES } from './locales/index.ts';
 import { MEDICINES, medicineData } from './medicines/index.ts';
 import nameFields from './name-fields.json' with { type: 'json' };
@@ -56,6 +57,7 @@ export function loadContent(sources: readonly QuestionnaireSource[] = SHIPPED_SO
     nameFields: new Set(nameFields),
     careTiming: careTimingSchema.parse(careTiming),
     earlyAnswers: EARLY_ANSWERS,
+    faq: FAQ,
     part2: createPart2(
       part2DataSchema.parse(part2),
       MEDICINES,
@@ -73,6 +75,7 @@ export function loadContent(sources: readonly QuestionnaireSource[] = SHIPPED_SO
       cadence,
       timedItems,
       EARLY_ANSWERS,
+      FAQ,
     ]),
   };
 }

@@ -2,6 +2,7 @@ import type { CareTiming } from './care/care-timing.ts';
 import type { Cadence } from './care/measures.ts';
 import type { EarlyData } from './early-answers/early-data.ts';
 import type { LadderData } from './escalation/ladder.ts';
+import type { Faq } from './faq.ts';
 import type { MedicineIndex } from './medicines/medicine-index.ts';
 import type { Part2 } from './privacy/part2.ts';
 import type { QuestionnaireLibrary } from './questionnaire/library.ts';
@@ -32,6 +33,8 @@ export interface Content {
   part2: Part2;
   /** How people say in passing what a later question asks about. */
   earlyAnswers: EarlyData;
+  /** What people ask about KAP, and the answers. */
+  faq: Faq;
   /** Changes whenever any of it does; every turn names the one it ran with. */
   version: string;
 }

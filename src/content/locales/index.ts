@@ -1,3 +1,4 @@
+import { FAQ_MESSAGES } from '../faq/index.ts';
 import type { Messages } from '../texts.ts';
 import cardsEn from './en/cards.json' with { type: 'json' };
 import consoleEn from './en/console.json' with { type: 'json' };
@@ -27,6 +28,7 @@ export const MESSAGES: Messages = {
     ...consoleEn,
     ...historyEn,
     ...noticesEn,
+    ...FAQ_MESSAGES.en,
   },
   es: {
     ...conversationEs,
@@ -37,5 +39,6 @@ export const MESSAGES: Messages = {
     ...consoleEs,
     ...historyEs,
     ...noticesEs,
+    ...FAQ_MESSAGES.es,
   },
 };

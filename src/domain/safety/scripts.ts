@@ -73,7 +73,8 @@ export function announcing(say: CrisisSay[]): CrisisSay[] {
   return say.map((one) => (one.showNumbers === true ? { ...one, status: 'raised' } : one));
 }
 
-function numbersOf(lines: LinesFor): TextParams {
+/** `{e}` and `{c}` as a text says them. */
+export function numbersOf(lines: LinesFor): TextParams {
   return {
     e: lines.e,
     eKind: lines.eIsLocal ? 'local' : 'number',
