@@ -1,3 +1,4 @@
+import { markedLookAgain } from './care/look-again.ts';
 import type { OpenAlert, Patient } from './care/patient.ts';
 import type { Effect } from './effects.ts';
 import type { Accusation } from './escalation/accused.ts';
@@ -24,6 +25,8 @@ export function changesOf(effect: Effect): RecordChange[] {
       return [onPatient(effect.patientId, (p) => sorted({ ...p, ...effect.set }))];
     case 'disposition.set':
       return [onPatient(effect.patientId, (p) => ({ ...p, disposition: effect.disposition }))];
+    case 'clearance.look-again':
+      return [onPatient(effect.patientId, (p) => markedLookAgain(p, effect.at))];
     case 'timer.set':
       return [{ kind: 'timers', id: effect.timer.id, change: () => effect.timer }];
     case 'timer.cleared':

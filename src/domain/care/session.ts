@@ -40,7 +40,11 @@ export interface MedicineSession {
   plannedEnd: string;
   place?: string;
   setting?: 'clinic' | 'home_with_observer' | 'rems_site';
+  /** When it became `confirmed`, by clearance or override. */
+  confirmedAt?: string;
   releasedAt?: string;
+  /** It was released though nobody had ever confirmed it: the prescriber looks at it. */
+  unconfirmed?: true;
   override?: { by: string; licence?: string; reason: string; at: string };
   createdBy: string;
   createdAt: string;

@@ -134,6 +134,8 @@ interface SessionWords {
 }
 
 export interface SessionItem extends MedicineSession {
+  /** The clearance that confirmed it is to be looked at again. */
+  lookAgain?: true;
   intention?: SessionWords[];
   checklist?: SessionWords[];
   reflection?: SessionWords[];

@@ -38,6 +38,11 @@ export function PatientPage({ id, tab }: { id: string; tab: TabName }) {
       </p>
       <Heading>{patient.label}</Heading>
       <PatientFacts patient={patient} />
+      {patient.clearance?.lookAgain && (
+        <p className="banner warn" role="note">
+          {say('clearance.title')}: {say('clearance.lookAgain')}
+        </p>
+      )}
       <AlertsOfPatient id={id} zone={zone} onChanged={reload} />
       {clinical && (
         <nav aria-label={say('patient.tabs')} className="tabs">
