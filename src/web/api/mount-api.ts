@@ -8,6 +8,7 @@ import { answer } from './answer.ts';
 import type { ApiParts } from './api-parts.ts';
 import { assignmentRoutes } from './assignments.ts';
 import { auditRoutes } from './audit-log.ts';
+import { briefRoutes } from './brief.ts';
 import { checkInput } from './check-input.ts';
 import { clearanceRoutes } from './clearance.ts';
 import { episodeSeverityRoutes } from './episode-severity.ts';
@@ -34,6 +35,7 @@ export function staffRoutes(parts: ApiParts): Route[] {
     ...patientRoutes(parts),
     ...transcriptRoutes(parts),
     ...responseRoutes(parts),
+    ...briefRoutes(parts),
     ...findingRoutes(parts),
     ...alertRoutes(parts),
     ...alertActRoutes(parts),

@@ -9,6 +9,7 @@ const TABLE: [route: string, body: unknown, allowed: Role[]][] = [
   ['GET /patients/:patient', undefined, ['therapist', 'prescriber', 'clinical-lead', 'front-desk']],
   ['GET /patients/:patient/transcript', undefined, ['therapist', 'prescriber', 'clinical-lead']],
   ['GET /patients/:patient/responses', undefined, ['therapist', 'prescriber', 'clinical-lead']],
+  ['GET /patients/:patient/brief', undefined, ['therapist', 'prescriber', 'clinical-lead']],
   ['GET /patients/:patient/findings', undefined, ['therapist', 'prescriber', 'clinical-lead']],
   ['GET /responses/response_maria', undefined, ['therapist', 'prescriber', 'clinical-lead']],
   ['GET /responses/response_maria/fhir', undefined, ['therapist', 'prescriber', 'clinical-lead']],
