@@ -9,11 +9,18 @@ import { commandOf, inputOf, scopeOf } from './input.ts';
 import { chosenOption, type OwnQuestion } from './own-question.ts';
 import { recogniseConfirmation } from './prompts/recognise-confirmation.ts';
 import { startRun } from './questionnaire-run.ts';
+import { sayIntentionCard } from './say-intention-card.ts';
 import { askOwn, say } from './talk.ts';
 
 const OPTIONS = {
   start: { code: 'start', label: { key: 'due.start' } },
   later: { code: 'later', label: { key: 'due.later' } },
+};
+
+const AGAIN: OwnQuestion = {
+  linkId: 'due',
+  text: { key: 'intention.again' },
+  options: [OPTIONS.start, { code: 'later', label: { key: 'intention.keep' } }],
 };
 
 /** Commands that were answered already, wherever they were given. */
@@ -30,6 +37,8 @@ interface DueState {
   /** Names this asking of it. */
   nonce?: string;
   due?: Due;
+  /** An intention that is set already: it may be set anew. */
+  again?: true;
 }
 
 /** Says what is due and begins it when the person wants to. */
@@ -72,7 +81,7 @@ export class DueDialog extends Dialog {
     }
     if (command === undefined) await say(dc.context, this.#parts.texts, { key: 'due.noted' });
     // The language may have changed since, and with it the title.
-    if (state.due !== undefined) state.question = this.#questionOf(dc, state.due);
+    if (state.due !== undefined) state.question = this.#questionOf(dc, state.due, state.again);
     state.nonce = await askOwn(dc.context, this.#parts.texts, state.question);
     return Dialog.EndOfTurn;
   }
@@ -86,7 +95,7 @@ export class DueDialog extends Dialog {
 
   /** It may have been answered elsewhere since it was offered. */
   async #startOffered(dc: DialogContext, offered: Due | undefined): Promise<DialogTurnResult> {
-    if (offered === undefined) return this.#start(dc, offered);
+    if (offered === undefined || stateOf(dc).again) return this.#start(dc, offered);
     const still = (await this.#due(dc)).find((due) => isSame(due, offered));
     return still === undefined ? this.beginDialog(dc) : this.#start(dc, still);
   }
@@ -117,7 +126,8 @@ export class DueDialog extends Dialog {
     return this.#wait(dc, { question: this.#questionOf(dc, due), due });
   }
 
-  #questionOf(dc: DialogContext, due: Due): OwnQuestion {
+  #questionOf(dc: DialogContext, due: Due, again?: true): OwnQuestion {
+    if (again) return AGAIN;
     const key = due.responseId === undefined ? `due.${occasionOf(due)}` : `due.${occasionOf(due)}.resume`;
     const text = { key, params: { title: this.#title(dc, due) } };
     return { linkId: 'due', text, options: [OPTIONS.start, OPTIONS.later] };
@@ -142,6 +152,9 @@ export class DueDialog extends Dialog {
 
   async #offerIntention(dc: DialogContext): Promise<DialogTurnResult> {
     const due = intentionOnRequest(await this.#known(dc), planOf(this.#parts));
+    if (due?.responseId !== undefined) return this.#start(dc, due);
+    const isSet = await sayIntentionCard(dc.context, this.#parts, due?.sessionId);
+    if (due !== undefined && isSet) return this.#wait(dc, { question: AGAIN, due, again: true });
     if (due !== undefined) return this.#start(dc, due);
     await say(dc.context, this.#parts.texts, { key: 'intention.no-session' });
     return dc.endDialog();

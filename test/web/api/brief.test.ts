@@ -49,7 +49,9 @@ describe('The brief', () => {
   });
 
   it('asks its questions in the reader’s language', async () => {
-    expect(at(await brief('therapist', 'es'), 'sessions.0.firstWords.0.question')).to.equal('¿Qué es lo que más resalta hoy?');
+    expect(at(await brief('therapist', 'es'), 'sessions.0.firstWords.0.question')).to.equal(
+      '¿Qué es lo que más resalta hoy?',
+    );
   });
 
   it('shows what is open before the session ahead, and what alerted', async () => {
