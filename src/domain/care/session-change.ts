@@ -40,11 +40,12 @@ export interface Changer {
  * `state-conflict` for a step that the states do not allow, `clearance-required` for one that needs a prescriber first.
  */
 export function changeSession(session: MedicineSession, change: SessionChange, { by, now, clearance }: Changer) {
-  const { override, place } = change;
+  const { override, place, staff } = change;
   const changed: MedicineSession = {
     ...session,
     ...changedTimes(session, change),
     ...(place === undefined ? {} : { place }),
+    ...(staff === undefined ? {} : { staff }),
     ...(override === undefined ? {} : { override: { ...override, by, at: now } }),
     updatedAt: now,
   };

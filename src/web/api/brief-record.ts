@@ -1,6 +1,7 @@
 import { allOf } from '../../domain/all-pages.ts';
 import type { Patient } from '../../domain/care/patient.ts';
 import type { MedicineSession } from '../../domain/care/session.ts';
+import type { PlanRecord } from '../../domain/care/treatment-plan.ts';
 import type { ResponseRecord } from '../../domain/questionnaire/response.ts';
 import type { Finding } from '../../domain/triage/finding.ts';
 import type { ApiParts } from './api-parts.ts';
@@ -15,6 +16,7 @@ export interface BriefRecord {
   responses: ResponseRecord[];
   sessions: MedicineSession[];
   findings: Finding[];
+  plan: PlanRecord | undefined;
   /** How much of each was left out, for it is not for this person. */
   withheld: { answers: number; scores: number; findings: number };
 }
@@ -23,10 +25,11 @@ export interface BriefRecord {
 export async function briefRecord(patient: Patient, staff: Staff, parts: ApiParts): Promise<BriefRecord> {
   const { records } = parts.store;
   const query = { index: 'byPatient' as const, where: { patientId: patient.id } };
-  const [responses, sessions, findings, sight] = await Promise.all([
+  const [responses, sessions, findings, plan, sight] = await Promise.all([
     allOf(records, 'responses', query),
     allOf(records, 'sessions', query),
     allOf(records, 'findings', query),
+    records.get('plans', patient.id),
     sightOf(staff, patient, parts),
   ]);
   const seen = responses.map((whole) => seenOf(whole, sight));
@@ -39,6 +42,7 @@ export async function briefRecord(patient: Patient, staff: Staff, parts: ApiPart
     responses: left,
     sessions,
     findings: found,
+    plan,
     withheld: {
       answers: sum(seen.map((one) => one.left)),
       scores: scores(responses) - scores(left),

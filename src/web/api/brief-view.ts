@@ -2,9 +2,11 @@ import { checklistState } from '../../domain/care/checklist-state.ts';
 import { type IntentionCard, intentionCard } from '../../domain/care/intention-card.ts';
 import { measureCourses } from '../../domain/care/measure-course.ts';
 import { textOf } from '../../domain/care/patient-facts.ts';
+import { planForPatient } from '../../domain/care/plan-for-patient.ts';
 import { sessionsOf } from '../../domain/care/points-of-run.ts';
 import type { MedicineSession } from '../../domain/care/session.ts';
 import { sessionStories } from '../../domain/care/session-story.ts';
+import type { PlanRecord } from '../../domain/care/treatment-plan.ts';
 import type { Language } from '../../domain/languages.ts';
 import type { ResponseRecord } from '../../domain/questionnaire/response.ts';
 import { type Finding, SEVERITIES } from '../../domain/triage/finding.ts';
@@ -33,6 +35,7 @@ export function briefView(record: BriefRecord, reader: Reader) {
   const findings = record.findings.filter(({ state }) => state === 'open').sort(bySeverity);
   const stories = sessionStories(past, sessions, named('reflection'), record.findings);
   return {
+    plan: planLine(record.plan, sessions, now),
     nextSession: next === undefined ? undefined : sessionView(next, patient),
     intention: cardView(intentionCard(responses, nameOf), tell),
     checklist: next === undefined ? undefined : checklistOf(next, named('checklist'), record, reader, tell),
@@ -71,6 +74,14 @@ function hopesView(card: IntentionCard | undefined, tell: Teller) {
   if (card === undefined) return undefined;
   const { short = [], words = [] } = card.parts;
   return { ...titleOf(card), words: [...short, ...words].map(tell), goals: goalsView(card, tell) };
+}
+
+/** The plan in one line: where it stands, not what is in it. */
+function planLine(record: PlanRecord | undefined, sessions: readonly MedicineSession[], now: string) {
+  if (record === undefined) return undefined;
+  const { version, by, at, plan } = record;
+  const { status, route, setting, induction } = plan;
+  return { version, by, at, status, route, setting, induction, done: planForPatient(plan, sessions, now).done };
 }
 
 /** The short form where there is one, else the intention itself: the person's own words either way. */

@@ -16,6 +16,7 @@ import { findingRoutes } from './findings.ts';
 import { mountLogin } from './login.ts';
 import { openApi } from './openapi.ts';
 import { patientRoutes } from './patients.ts';
+import { planRoutes } from './plans.ts';
 import { questionnaireRoutes } from './questionnaires.ts';
 import { releaseRoutes } from './release-alert.ts';
 import { responseRoutes } from './responses.ts';
@@ -42,6 +43,7 @@ export function staffRoutes(parts: ApiParts): Route[] {
     ...releaseRoutes(parts),
     ...sessionRoutes(parts),
     ...sessionChangeRoutes(parts),
+    ...planRoutes(parts),
     ...clearanceRoutes(parts),
     ...episodeSeverityRoutes(parts),
     ...questionnaireRoutes(parts),

@@ -51,7 +51,10 @@ export function sessionRoutes(parts: ApiParts): Route[] {
       async handle({ id, staff, body, audit }) {
         const patient = await ownRecord(store.records, 'patients', id, staff);
         const now = clock.now().toISOString();
+        const plan = (await store.records.get('plans', patient.id))?.plan;
         const session: MedicineSession = {
+          // Where staff say no more, the setting is the plan's.
+          ...(plan?.route === body.route ? { setting: plan.setting } : {}),
           ...body,
           ...plannedTimes(body),
           id: newId('session'),

@@ -30,6 +30,8 @@ const TABLE: [route: string, body: unknown, allowed: Role[]][] = [
   ['PATCH /sessions/:session', { releasedAt: '2026-02-26T18:40:00Z' }, ['therapist', 'prescriber', 'clinical-lead']],
   ['PATCH /sessions/:session', { override: { reason: 'Seen in person.' } }, ['prescriber']],
   ['PUT /patients/:patient/clearance', { status: 'pending', reason: 'Waiting for an ECG.' }, ['prescriber']],
+  ['GET /plan-templates', undefined, ['therapist', 'prescriber', 'clinical-lead', 'front-desk']],
+  ['GET /patients/:patient/plan', undefined, ['therapist', 'prescriber', 'clinical-lead', 'front-desk']],
   ['PUT /patients/:patient/episode-severity', { term: 'moderate' }, ['therapist', 'prescriber', 'clinical-lead']],
   ['GET /questionnaires', undefined, ['therapist', 'prescriber', 'clinical-lead', 'admin']],
   ['GET /questionnaires/gad-7', undefined, ['therapist', 'prescriber', 'clinical-lead', 'admin']],
