@@ -37,7 +37,8 @@ export function briefView(record: BriefRecord, reader: Reader) {
   return {
     plan: planLine(record.plan, sessions, now),
     nextSession: next === undefined ? undefined : sessionView(next, patient),
-    intention: cardView(intentionCard(responses, nameOf), tell),
+    // The session ahead comes first; without a card of its own, the newest there is.
+    intention: cardView(intentionCard(responses, nameOf, next?.id) ?? intentionCard(responses, nameOf), tell),
     checklist: next === undefined ? undefined : checklistOf(next, named('checklist'), record, reader, tell),
     sessions: stories.map(({ session, happened, firstWords, stayed, flagged }) => ({
       ...sessionView(session, patient),
