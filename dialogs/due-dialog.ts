@@ -13,8 +13,15 @@ import { chosenOption, type OwnQuestion } from './own-question.ts';
 import { recogniseConfirmation } from './prompts/recognise-confirmation.ts';
 import { putOff } from './put-off.ts';
 import { openRuns } from './running.ts';
+import { sayIntentionCard } from './say-intention-card.ts';
 import { sideTrip } from './side-trip.ts';
 import { askOwn, say } from './talk.ts';
+
+const AGAIN: OwnQuestion = {
+  linkId: 'due',
+  text: { key: 'intention.again' },
+  options: [START, { code: LATER.code, label: { key: 'intention.keep' } }],
+};
 
 /** Commands that were answered already, wherever they were given. */
 const ANSWERED: ReadonlySet<string> = new Set(['person', 'disclosure', 'code', 'remindersOff', 'remindersOn', 'plan']);
@@ -30,6 +37,7 @@ interface DueState {
   /** Names this asking of it. */
   nonce?: string;
   due?: Due[];
+  /** Absent where the question is no offer of what is due. */
   occasion?: Occasion;
 }
 
@@ -60,7 +68,7 @@ export class DueDialog extends Dialog {
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     if (dc.context.activity.type !== 'message') return Dialog.EndOfTurn;
-    const { question, nonce, due = [], occasion = 'noted' } = stateOf(dc);
+    const { question, nonce, due = [], occasion } = stateOf(dc);
     if (question === undefined) return dc.endDialog();
     const input = inputOf(dc.context);
     const command = commandOf(dc.context)?.name;
@@ -68,26 +76,27 @@ export class DueDialog extends Dialog {
       chosenOption(input, { ...question, nonce }, this.#parts.texts) ??
       plainReply(question, command === 'start' ? 'yes' : recogniseConfirmation(input, '')) ??
       MEANT[command ?? ''];
-    const taken = chosen === undefined ? undefined : await this.#take(dc, question, due, chosen);
+    const taken = chosen === undefined ? undefined : await this.#take(dc, chosen, stateOf(dc));
     if (taken !== undefined) return taken;
     if (command === undefined) await say(dc.context, this.#parts.texts, { key: 'due.noted' });
-    if (question.linkId === CONSENT_RETURN) return this.#offerReturn(dc);
+    if (occasion === undefined) return this.#wait(dc, { question, due });
     return this.#offer(dc, due, command === 'start' || command === 'menu' ? 'menu' : occasion);
   }
 
   async #take(
     dc: DialogContext,
-    { linkId }: OwnQuestion,
-    due: Due[],
     chosen: string,
+    { due = [], occasion }: DueState,
   ): Promise<DialogTurnResult | undefined> {
     if (chosen === GO_ON.code) return dc.endDialog();
     if (chosen === LATER.code) return this.#leave(dc);
     if (chosen === TODAY.code) return this.#putOff(dc, due);
     if (chosen === 'intention') return this.#offerIntention(dc);
     if (isSideTrip(chosen)) return sideTrip(dc, this.#parts, chosen);
-    const wanted = linkId === CONSENT_RETURN ? PRESCREENING : dueOf(chosen, due);
-    return wanted === undefined ? undefined : this.#startOffered(dc, wanted);
+    const wanted = dueOf(chosen, due);
+    if (wanted === undefined) return undefined;
+    if (occasion !== undefined) return this.#startOffered(dc, wanted);
+    return beginDue(dc, this.#parts, wanted);
   }
 
   /** After a crisis: what is due is offered again, unless the person wants a break. */
@@ -135,13 +144,19 @@ export class DueDialog extends Dialog {
       { code: 'start', label: { key: 'consent.return.start' } },
       { code: 'later', label: { key: 'consent.return.no' } },
     ];
-    return this.#wait(dc, { question: { linkId: CONSENT_RETURN, text: { key: 'consent.return' }, options } });
+    const question = { linkId: 'consent.return', text: { key: 'consent.return' }, options };
+    return this.#wait(dc, { question, due: [PRESCREENING] });
   }
 
+  /** One that is set already is shown, and may be set anew. */
   async #offerIntention(dc: DialogContext): Promise<DialogTurnResult> {
     const due = intentionOnRequest(await careRecord(dc), planOf(this.#parts));
-    if (due !== undefined) return beginDue(dc, this.#parts, due);
-    await say(dc.context, this.#parts.texts, { key: 'intention.no-session' });
+    if (due?.responseId !== undefined) return beginDue(dc, this.#parts, due);
+    const isSet = await sayIntentionCard(dc.context, this.#parts, due?.sessionId);
+    if (due !== undefined) {
+      return isSet ? this.#wait(dc, { question: AGAIN, due: [due] }) : beginDue(dc, this.#parts, due);
+    }
+    if (!isSet) await say(dc.context, this.#parts.texts, { key: 'intention.no-session' });
     return dc.endDialog();
   }
 
@@ -181,7 +196,6 @@ export class DueDialog extends Dialog {
   }
 }
 
-const CONSENT_RETURN = 'consent.return';
 const PRESCREENING: Due = { step: 'prescreening' };
 /** What some commands mean as an answer to an offer. */
 const MEANT: Readonly<Record<string, string>> = { pause: LATER.code, stop: LATER.code, intention: 'intention' };

@@ -6,6 +6,7 @@ import type { DialogParts } from './dialog-parts.ts';
 import { scopeOf } from './input.ts';
 import { judgeAnswers } from './judge-answers.ts';
 import { loadRun, type QuestionnaireRun } from './questionnaire-run.ts';
+import { sayIntentionCard } from './say-intention-card.ts';
 import { say } from './talk.ts';
 
 /** Ends a run: answers that no longer apply are wiped, everything is judged once more, the same closing for everyone. */
@@ -19,6 +20,8 @@ export async function finishRun(dc: DialogContext, parts: DialogParts, run: Ques
   if (keys.length > 0) scope.emit({ kind: 'answers.dropped', responseId: response.id, keys, at: scope.now });
   scope.emit({ kind: 'response.ended', responseId: response.id, status: 'completed', at: scope.now });
   await judgeAnswers(scope, parts, await loadRun(scope, parts, response.id));
+  if (parts.library.nameOf(response.questionnaire) === 'intention')
+    await sayIntentionCard(dc.context, parts, response.sessionId);
   const key = closingOf(response, parts);
   if (key !== undefined) await say(dc.context, parts.texts, { key }, { kind: 'done' });
 }

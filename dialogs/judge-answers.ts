@@ -13,7 +13,8 @@ import { type Judgement, judge } from '../src/domain/triage/judge.ts';
 import type { JudgeInput } from '../src/domain/triage/judge-input.ts';
 import type { TurnScope } from '../src/domain/turn-scope.ts';
 import type { DialogParts } from './dialog-parts.ts';
-import { findingsOf } from './findings-of.ts';
+import { findingsOf, raiseFinding } from './findings-of.ts';
+import { lookAgain } from './look-again.ts';
 import type { QuestionnaireRun } from './questionnaire-run.ts';
 
 /** The questionnaire whose end makes a patient's record complete. */
@@ -62,8 +63,9 @@ async function apply(
   const earlier = earlierValues(responses, parts.rules.catalogue);
   const input = { ...given, earlier, trialRules, clinicId, patientId, existing, now: scope.now, newId: scope.newId };
   const judgement = judge(parts.rules, input);
-  for (const finding of judgement.raised) scope.emit({ kind: 'finding.raised', finding });
+  for (const finding of judgement.raised) raiseFinding(scope, finding);
   for (const findingId of judgement.superseded) scope.emit({ kind: 'finding.superseded', findingId, at: scope.now });
+  await lookAgain(scope, judgement.raised);
   await setDisposition(scope, parts, responses, [...existing, ...judgement.raised], judgement.superseded);
   return judgement;
 }

@@ -15,6 +15,7 @@ import { loadClinicForms } from './content/clinic-forms/load-clinic-forms.ts';
 import { clinicWarnings } from './content/clinic-warnings.ts';
 import { readClinics } from './content/clinics.ts';
 import { loadContent } from './content/load-content.ts';
+import { PLAN_TEMPLATES } from './content/plan-templates.ts';
 import { SHIPPED_SOURCES } from './content/questionnaires/index.ts';
 import { INSTRUMENTS } from './content/questionnaires/licences.ts';
 import { SOURCES } from './content/sources.ts';
@@ -120,6 +121,7 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
     crisisLines: content.crisisLines,
     staffTokens,
     sources: SOURCES,
+    planTemplates: PLAN_TEMPLATES,
     instruments: INSTRUMENTS,
   };
   const demoClinic = config.production ? {} : { demoClinic: clinics[0]?.id ?? '' };

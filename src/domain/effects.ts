@@ -47,6 +47,7 @@ export type Effect =
   | { kind: 'finding.raised'; finding: Finding }
   | { kind: 'finding.superseded'; findingId: string; at: string }
   | { kind: 'disposition.set'; patientId: string; disposition: Disposition }
+  | { kind: 'clearance.look-again'; patientId: string; at: string }
   | { kind: 'alert.raised'; alert: Alert }
   | { kind: 'alert.joined'; alertId: string; turn: number; conversationId: string; at: string; tiers: Tier[] }
   | { kind: 'alert.noted'; alertId: string; marks?: Mark[]; note?: string; at: string }

@@ -1,4 +1,5 @@
 import { putOff } from './care/care-clock.ts';
+import { markedLookAgain } from './care/look-again.ts';
 import type { OpenAlert, Patient } from './care/patient.ts';
 import type { Effect } from './effects.ts';
 import type { Accusation } from './escalation/accused.ts';
@@ -27,6 +28,8 @@ export function changesOf(effect: Effect): RecordChange[] {
       return [onPatient(effect.patientId, (p) => ({ ...p, disposition: effect.disposition }))];
     case 'care.put-off':
       return [{ kind: 'careClocks', id: effect.patientId, change: (c) => c && putOff(c, effect.points, effect.until) }];
+    case 'clearance.look-again':
+      return [onPatient(effect.patientId, (p) => markedLookAgain(p, effect.at))];
     case 'timer.set':
       return [{ kind: 'timers', id: effect.timer.id, change: () => effect.timer }];
     case 'timer.cleared':

@@ -2,6 +2,7 @@ import type { CareClock } from './care/care-clock.ts';
 import type { Patient } from './care/patient.ts';
 import type { MedicineSession } from './care/session.ts';
 import type { Timer } from './care/timer.ts';
+import type { PlanRecord } from './care/treatment-plan.ts';
 import type { Escalation } from './escalation/escalation.ts';
 import type { JsonObject } from './json.ts';
 import type { ResponseRecord } from './questionnaire/response.ts';
@@ -67,6 +68,7 @@ export interface Records {
   alerts: Alert;
   escalations: Escalation;
   staffLines: StaffLine;
+  plans: PlanRecord;
   sessions: MedicineSession;
   timers: Timer;
   careClocks: CareClock;
@@ -88,6 +90,7 @@ export const INDEXES = {
   alerts: { byClinic: ['clinicId', 'raisedAt'], byPatient: ['patientId', 'raisedAt'] },
   escalations: { byDue: ['dueAt'] },
   staffLines: { byTime: ['at'] },
+  plans: {},
   sessions: { byPatient: ['patientId', 'start'] },
   timers: { byDue: ['dueAt'] },
   careClocks: { byWaking: ['wakeAt'] },

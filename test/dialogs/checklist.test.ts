@@ -63,6 +63,8 @@ describe('The practical checklist', () => {
       /Thank you for telling me\. It's good that you say so\.\n+I'm letting your care team know now\./,
     );
     expect((await chat.alerts()).at(-1)).to.deep.include({ code: 'PRE_CONSENT', told: true });
+    // The end of the run judges once more in the same turn: what the last answer raised is one finding.
+    expect((await chat.findings()).filter(({ code }) => code === 'PRE_CONSENT')).to.have.length(1);
   });
 
   it('alerts silently for a star that is skipped, but not for the blood pressure', async () => {

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
+import { allOf } from '../../src/domain/all-pages.ts';
 import type { MedicineSession } from '../../src/domain/care/session.ts';
 import { Chat } from '../support/chat.ts';
+import { MARIA } from '../support/persona.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -30,6 +32,85 @@ describe('An intention', () => {
     const reply = await chat.say('set my intention');
     expect(reply.asked).to.equal(undefined);
     expect(reply.text).to.match(/no session in your calendar/);
+  });
+});
+
+/** Emphasis, a link, code, HTML and placeholders: none of it means anything in a person's own words. */
+const HOSTILE = '*open* _to_ **it** [a](http://x) `now` <b>&amp; <img src=x onerror=alert(1)></b> {name} {{7*7}}';
+
+describe('The card at the end of an intention', () => {
+  const card = (chat: Chat) => chat.last.turn.outbound.find(({ text }) => text?.startsWith('Your intention card'));
+  const whole = async (words = 'Help me see.') => {
+    const chat = await screened();
+    await enter(chat, 48);
+    await chat.converse(['hi', 'due'], ["Yes, let's go", 'i.arrive']);
+    const typed = (said: string) => ({ typed: said, tapped: {} });
+    await chat.answerUntil(undefined, {
+      persona: {
+        ...MARIA,
+        'i.intention': typed(words),
+        'i.shorten': typed('See and stay'),
+        'i.support': typed('a calm voice'),
+        'i.return': typed('my feet'),
+        'i.comfort': typed('None of these'),
+      },
+    });
+    return chat;
+  };
+
+  it('shows the few words, then their own words, what helps and the way back; what was not named is left out', async () => {
+    const chat = await whole();
+    expect(card(chat)?.text).to.equal(
+      [
+        'Your intention card',
+        'In a few words:\nSee and stay',
+        'In your own words:\nHelp me see.',
+        'If it gets hard, this helps:\na calm voice',
+        'To come back:\nmy feet',
+      ].join('\n\n'),
+    );
+    expect(chat.last.texts.at(-1)).to.match(/Your words are saved for your therapist/);
+    expect(chat.last.data.map(({ kind }) => kind)).to.deep.equal(['summary', 'done']);
+  });
+
+  it('quotes whatever was written, as plain text', async () => {
+    const chat = await whole(HOSTILE);
+    expect(card(chat)).to.deep.include({ textFormat: 'plain' });
+    expect(card(chat)?.text).to.contain(HOSTILE);
+    expect(chat.last.data[0]).to.deep.include({ kind: 'summary' });
+  });
+
+  it('comes again when asked for, with the choice to change it, and a change keeps what was there', async () => {
+    const chat = await whole();
+    const shown = await chat.say('my intention');
+    expect(shown.texts[0]).to.match(/^Your intention card[\s\S]*Help me see\./);
+    expect(shown.asked).to.equal('due');
+    expect((await chat.say('No, keep it')).asked).to.equal(undefined);
+    await chat.say('my intention');
+    await chat.converse(
+      ["Yes, let's go", 'i.arrive'],
+      ['Calmer.', 'i.arrive.calm'],
+      ['7', 'i.why'],
+      ['The same.', 'i.intention'],
+    );
+    await chat.say('Stay with it.');
+    await chat.say('Stay');
+    await chat.answerUntil();
+    expect(card(chat)?.text).to.contain('Stay with it.');
+    const before = await allOf(chat.store.records, 'responses', {
+      index: 'byPatient',
+      where: { patientId: chat.last.patientId },
+    });
+    expect(JSON.stringify(before)).to.contain('Help me see.');
+  });
+
+  it('is not there when everything was skipped', async () => {
+    const chat = await screened();
+    await enter(chat, 48);
+    await chat.converse(['hi', 'due'], ["Yes, let's go", 'i.arrive']);
+    for (let count = 0; count < 40 && chat.last.asked !== undefined; count += 1) await chat.say('skip');
+    expect(card(chat)).to.equal(undefined);
+    expect(chat.last.texts.at(-1)).to.match(/Your words are saved/);
   });
 });
 

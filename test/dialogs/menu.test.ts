@@ -105,14 +105,14 @@ describe('The plan', () => {
     await chat.say('my plan');
     expect(chat.last.text)
       .to.match(/three parts/)
-      .and.match(/Your next session: Wednesday, March 4 at 10:00\sPM EST/);
-    expect(chat.last.text).to.match(/\(confirmed\)/);
+      .and.match(/Your next session is on Wednesday, March 4 at 10:00\sPM EST\./);
+    expect(chat.last.text).not.to.match(/not confirmed/);
   });
 
   it('says that there is none', async () => {
     const chat = await free();
     await chat.say('my plan');
-    expect(chat.last.text).to.match(/No session is in your calendar yet/);
+    expect(chat.last.text).to.match(/No session is in your calendar right now/);
   });
 });
 

@@ -35,6 +35,7 @@ export interface Line {
   text: string;
   companion?: CompanionData;
   locale?: string;
+  textFormat?: string;
 }
 
 /** An activity as it came from a chat. */
@@ -232,10 +233,12 @@ export class ScriptedChat {
   }
 
   #speak(id: string, lines: Line[]): void {
-    for (const { text, companion, locale } of lines) {
+    for (const { text, companion, locale, textFormat } of lines) {
       const from = { id: 'companion', role: 'bot' };
       const activity = { type: 'message', id: this.#nextId(id), from, text, ...(locale && { locale }) };
-      this.#append(id, [{ ...activity, ...(companion && { channelData: { companion } }) }]);
+      this.#append(id, [
+        { ...activity, ...(textFormat && { textFormat }), ...(companion && { channelData: { companion } }) },
+      ]);
     }
   }
 

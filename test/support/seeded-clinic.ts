@@ -1,3 +1,4 @@
+import { PLAN_TEMPLATES } from '../../src/content/plan-templates.ts';
 import { INSTRUMENTS } from '../../src/content/questionnaires/licences.ts';
 import { SOURCES } from '../../src/content/sources.ts';
 import type { Clinic } from '../../src/domain/clinic.ts';
@@ -44,6 +45,7 @@ export class SeededClinic {
       part2: content.part2,
       crisisLines: content.crisisLines,
       sources: SOURCES,
+      planTemplates: PLAN_TEMPLATES,
       instruments: INSTRUMENTS,
       clinic: (id) => (id === clinic.id ? clinic : undefined),
       staffTokens: createStaffTokens({ key: new Uint8Array(32).fill(7), clock, newId }),

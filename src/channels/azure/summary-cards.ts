@@ -13,11 +13,12 @@ const PAGE_BYTES = 20_000;
 export function summaryCards(text: string, summary: Summary, words: CardWords): CardElement[] {
   const pages = pagesOf(summary.answers);
   const { linkId, nonce, options = [], commands = [] } = summary;
-  const asks = [
-    ...textElements(questionIn(text, summary)),
-    ...(linkId === undefined ? [] : stacked(optionButtons({ linkId, nonce }, options))),
-    ...commandRow(commands, words),
-  ];
+  // A summary may ask nothing: then it is there to be read.
+  const asks =
+    linkId === undefined
+      ? []
+      : [...textElements(questionIn(text, summary)), ...stacked(optionButtons({ linkId, nonce }, options))];
+  asks.push(...commandRow(linkId === undefined ? [] : commands, words));
   return pages.map((page, index) => {
     const title = textElements(words.say('summary', { page: index + 1, pages: pages.length }), { weight: 'Bolder' });
     return card(words.language, [...title, ...page, ...(index === pages.length - 1 ? asks : [])]);

@@ -6,6 +6,7 @@ import conversationEn from './en/conversation.json' with { type: 'json' };
 import findingsEn from './en/findings.json' with { type: 'json' };
 import historyEn from './en/history.json' with { type: 'json' };
 import noticesEn from './en/notices.json' with { type: 'json' };
+import planEn from './en/plan.json' with { type: 'json' };
 import promptsEn from './en/prompts.json' with { type: 'json' };
 import safetyEn from './en/safety.json' with { type: 'json' };
 import cardsEs from './es/cards.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import conversationEs from './es/conversation.json' with { type: 'json' };
 import findingsEs from './es/findings.json' with { type: 'json' };
 import historyEs from './es/history.json' with { type: 'json' };
 import noticesEs from './es/notices.json' with { type: 'json' };
+import planEs from './es/plan.json' with { type: 'json' };
 import promptsEs from './es/prompts.json' with { type: 'json' };
 import safetyEs from './es/safety.json' with { type: 'json' };
 
@@ -29,6 +31,7 @@ export const MESSAGES: Messages = {
     ...historyEn,
     ...noticesEn,
     ...FAQ_MESSAGES.en,
+    ...planEn,
   },
   es: {
     ...conversationEs,
@@ -40,5 +43,6 @@ export const MESSAGES: Messages = {
     ...historyEs,
     ...noticesEs,
     ...FAQ_MESSAGES.es,
+    ...planEs,
   },
 };

@@ -5,6 +5,9 @@ import { sessionAt } from './points-of-run.ts';
 /** An intention as it was put at one time. */
 export interface IntentionVersion {
   sessionId?: string;
+  /** Where it stands. */
+  responseId: string;
+  linkId: string;
   at: string;
   words: string;
   /** The same in a few words. */
@@ -26,19 +29,24 @@ function versionsIn(run: ResponseRecord): IntentionVersion[] {
   return [
     ...first.map((version, index) => ({
       ...about(run.sessionId),
+      responseId: run.id,
       ...version,
       ...(short === undefined || index < first.length - 1 ? {} : { short }),
     })),
-    ...versionsOf(answers['d7.back.new']).map((version) => ({ ...about(sessionAt(run, 'D7')), ...version })),
+    ...versionsOf(answers['d7.back.new']).map((version) => ({
+      ...about(sessionAt(run, 'D7')),
+      responseId: run.id,
+      ...version,
+    })),
   ];
 }
 
-function versionsOf(answer: Answer | undefined): { at: string; words: string }[] {
+function versionsOf(answer: Answer | undefined): { linkId: string; at: string; words: string }[] {
   if (answer === undefined) return [];
   const given: (GivenAnswer & { at: string })[] = [...(answer.past ?? []), answer];
   return given.flatMap((one) => {
     const words = textOf(one);
-    return words === undefined ? [] : [{ at: one.at, words }];
+    return words === undefined ? [] : [{ linkId: answer.linkId, at: one.at, words }];
   });
 }
 

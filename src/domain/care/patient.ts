@@ -25,6 +25,8 @@ export interface Clearance {
   at?: string;
   /** A new absolute finding came after the clearance. */
   lookAgain: boolean;
+  /** When the newest of them was found. */
+  lookAgainAt?: string;
 }
 
 /** How a clinician rates the episode that the patient reports on: an input of the Maudsley method (clinical pack 1.2). */

@@ -40,11 +40,12 @@ export interface Changer {
  * `state-conflict` for a step that the states do not allow, `clearance-required` for one that needs a prescriber first.
  */
 export function changeSession(session: MedicineSession, change: SessionChange, { by, now, clearance }: Changer) {
-  const { override, place } = change;
+  const { override, place, staff } = change;
   const changed: MedicineSession = {
     ...session,
     ...changedTimes(session, change),
     ...(place === undefined ? {} : { place }),
+    ...(staff === undefined ? {} : { staff }),
     ...(override === undefined ? {} : { override: { ...override, by, at: now } }),
     updatedAt: now,
   };
@@ -64,7 +65,7 @@ function moved(session: MedicineSession, change: SessionChange, now: string, cle
   if (state === 'confirmed' && clearance.status !== 'cleared' && session.override === undefined) {
     throw new AppError('clearance-required', "state: confirming needs the prescriber's clearance, or their override.");
   }
-  return { ...session, state };
+  return { ...session, state, ...(state === 'confirmed' ? { confirmedAt: now } : {}) };
 }
 
 function released(session: MedicineSession, { releasedAt }: SessionChange, now: string): MedicineSession {
@@ -72,7 +73,12 @@ function released(session: MedicineSession, { releasedAt }: SessionChange, now: 
   const at = Date.parse(releasedAt);
   if (at > Date.parse(now) + SKEW_MS) throw new AppError('request.invalid', 'releasedAt: is still to come.');
   const state = RELEASABLE.includes(session.state) ? 'released' : session.state;
-  return { ...session, state, releasedAt: new Date(at).toISOString() };
+  const unconfirmed = wasConfirmed(session) ? {} : { unconfirmed: true as const };
+  return { ...session, state, releasedAt: new Date(at).toISOString(), ...unconfirmed };
+}
+
+function wasConfirmed({ state, confirmedAt }: MedicineSession): boolean {
+  return confirmedAt !== undefined || (state !== 'planned' && state !== 'cancelled' && state !== 'missed');
 }
 
 /** A session that is moved keeps its length unless an end is given too. */

@@ -1,3 +1,4 @@
+import type { PlanTemplate } from '../../domain/care/plan-template.ts';
 import type { Clinic } from '../../domain/clinic.ts';
 import type { Clock, NewId } from '../../domain/clock.ts';
 import type { JsonObject } from '../../domain/json.ts';
@@ -27,6 +28,8 @@ export interface ApiParts {
   sources: Readonly<Record<string, string>>;
   /** What may be done with the text of each instrument (`content/questionnaires/instruments.json`). */
   instruments: readonly { id: string; name: string; licence: string; terms: string }[];
+  /** What plans may begin with, by route (`content/plan-templates.json`). */
+  planTemplates: readonly PlanTemplate[];
   clinic: (id: string) => Clinic | undefined;
   staffTokens: StaffTokens;
   clock: Clock;

@@ -8,6 +8,7 @@ import { answer } from './answer.ts';
 import type { ApiParts } from './api-parts.ts';
 import { assignmentRoutes } from './assignments.ts';
 import { auditRoutes } from './audit-log.ts';
+import { briefRoutes } from './brief.ts';
 import { checkInput } from './check-input.ts';
 import { clearanceRoutes } from './clearance.ts';
 import { episodeSeverityRoutes } from './episode-severity.ts';
@@ -15,6 +16,7 @@ import { findingRoutes } from './findings.ts';
 import { mountLogin } from './login.ts';
 import { openApi } from './openapi.ts';
 import { patientRoutes } from './patients.ts';
+import { planRoutes } from './plans.ts';
 import { questionnaireRoutes } from './questionnaires.ts';
 import { releaseRoutes } from './release-alert.ts';
 import { responseRoutes } from './responses.ts';
@@ -34,12 +36,14 @@ export function staffRoutes(parts: ApiParts): Route[] {
     ...patientRoutes(parts),
     ...transcriptRoutes(parts),
     ...responseRoutes(parts),
+    ...briefRoutes(parts),
     ...findingRoutes(parts),
     ...alertRoutes(parts),
     ...alertActRoutes(parts),
     ...releaseRoutes(parts),
     ...sessionRoutes(parts),
     ...sessionChangeRoutes(parts),
+    ...planRoutes(parts),
     ...clearanceRoutes(parts),
     ...episodeSeverityRoutes(parts),
     ...questionnaireRoutes(parts),

@@ -25,6 +25,8 @@ export const PERMISSIONS = {
   'questionnaires.read': { therapist: 'all', prescriber: 'all', 'clinical-lead': 'all', admin: 'all' },
   'questionnaires.assign': WITH_DESK,
   'clearance.write': { prescriber: 'own' },
+  'plan.read': WITH_DESK,
+  'plan.write': CLINICIANS,
   'severity.write': CLINICIANS,
   'audit.read': { 'clinical-lead': 'all', auditor: 'all' },
   'self.read': {

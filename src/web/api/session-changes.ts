@@ -6,7 +6,7 @@ import type { ApiParts } from './api-parts.ts';
 import { ownRecord } from './own-record.ts';
 import { grant } from './roles.ts';
 import { type Route, route } from './route.ts';
-import { logistics } from './sessions.ts';
+import { logistics, sessionView } from './sessions.ts';
 
 /** Moves a session along, or records what happened with it. */
 export function sessionChangeRoutes({ store, clock }: ApiParts): Route[] {
@@ -24,17 +24,24 @@ export function sessionChangeRoutes({ store, clock }: ApiParts): Route[] {
         if (body.releasedAt !== undefined || body.state === 'released') grant('sessions.release', staff.roles);
         const changer = { by: staff.name, now: clock.now().toISOString(), clearance: patient.clearance };
         const change = (session: typeof before) => changeSession(session, body, changer);
-        change(before);
-        const reason = body.override?.reason;
-        const entry = { action: actionOf(body), patientId: before.patientId, target: id };
-        await audit({ ...entry, ...(reason === undefined ? {} : { reason }) });
+        const { unconfirmed } = change(before);
+        const { patientId } = before;
+        await audit({ action: actionOf(body), patientId, target: id, ...reasonOf(body, unconfirmed) });
         const after = await store.records.update('sessions', id, (session) => session && change(session));
-        await store.records.update('careClocks', before.patientId, (known) => woken(known, patient, changer.now));
+        await store.records.update('careClocks', patientId, (known) => woken(known, patient, changer.now));
         if (after === undefined) throw new AppError('not-found', 'There is no such session.');
-        return reach === 'logistics' ? logistics(after) : after;
+        return reach === 'logistics' ? logistics(after) : sessionView(after, patient);
       },
     }),
   ];
+}
+
+/** What the audit log says of a release that nobody had confirmed a session for. */
+const UNCONFIRMED = 'The session was never confirmed.';
+
+function reasonOf({ override }: SessionChange, unconfirmed: true | undefined): { reason?: string } {
+  const reason = override?.reason ?? (unconfirmed === true ? UNCONFIRMED : undefined);
+  return reason === undefined ? {} : { reason };
 }
 
 function actionOf({ override, releasedAt, state }: SessionChange): string {

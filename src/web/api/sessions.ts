@@ -1,4 +1,6 @@
 import { woken } from '../../domain/care/care-clock.ts';
+import { sessionLooksAgain } from '../../domain/care/look-again.ts';
+import type { Patient } from '../../domain/care/patient.ts';
 import type { MedicineSession } from '../../domain/care/session.ts';
 import { newSessionSchema } from '../../domain/care/session.ts';
 import { plannedTimes } from '../../domain/care/session-change.ts';
@@ -32,7 +34,10 @@ export function sessionRoutes(parts: ApiParts): Route[] {
         const sight = await sightOf(staff, patient, parts);
         const responses = await responsesOfSessions(page.items, patient.id, store.records);
         const reader = { ...parts, language, sight };
-        const items = page.items.map((session) => ({ ...session, ...wordsOfSession(session, responses, reader) }));
+        const items = page.items.map((session) => ({
+          ...sessionView(session, patient),
+          ...wordsOfSession(session, responses, reader),
+        }));
         return { ...page, items };
       },
     }),
@@ -46,7 +51,10 @@ export function sessionRoutes(parts: ApiParts): Route[] {
       async handle({ id, staff, body, audit }) {
         const patient = await ownRecord(store.records, 'patients', id, staff);
         const now = clock.now().toISOString();
+        const plan = (await store.records.get('plans', patient.id))?.plan;
         const session: MedicineSession = {
+          // Where staff say no more, the setting is the plan's.
+          ...(plan?.route === body.route ? { setting: plan.setting } : {}),
           ...body,
           ...plannedTimes(body),
           id: newId('session'),
@@ -66,6 +74,11 @@ export function sessionRoutes(parts: ApiParts): Route[] {
       },
     }),
   ];
+}
+
+/** A session as clinicians see it: with the clearance that confirmed it goes that it is to be looked at again. */
+export function sessionView(session: MedicineSession, { clearance }: Patient) {
+  return { ...session, ...(sessionLooksAgain(session, clearance) ? { lookAgain: true as const } : {}) };
 }
 
 /** The reason of an override is a clinical word. */

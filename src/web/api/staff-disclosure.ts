@@ -41,8 +41,12 @@ export async function staffSight(staff: Staff, patientId: string, records: Recor
   };
 }
 
+/** Felt unsafe with the people there: a private flag to the clinical lead, not the session team (clinical pack 3.9). */
+const FELT_UNSAFE = 'STAFF_UNSAFE';
+
 /** While it is with the lead: they, or who takes an accused lead's place. Never the person who is accused. */
 function isTrusted(alert: Alert, { roles, staffId }: Staff): boolean {
+  if (alert.code === FELT_UNSAFE) return roles.includes('clinical-lead');
   const { marks, accused, entrustedTo } = alert;
   if (marks.includes('STAFF') && accused === staffId) return false;
   return !isWithLead(alert) || roles.includes('clinical-lead') || entrustedTo === staffId;

@@ -94,11 +94,40 @@ describe('Sessions of the staff API', () => {
   it('take a release as it happened, confirmed or not', async () => {
     const releasedAt = '2026-03-02T14:30:00.000Z';
     const planned = at((await plan()).body, 'id');
-    expect((await change(planned, { releasedAt })).body).to.include({ state: 'released', releasedAt });
+    expect((await change(planned, { releasedAt })).body).to.include({
+      state: 'released',
+      releasedAt,
+      unconfirmed: true,
+    });
     const missed = at((await plan()).body, 'id');
     await change(missed, { state: 'missed' });
     expect((await change(missed, { releasedAt })).body).to.include({ state: 'missed', releasedAt });
-    expect((await api.audited()).at(-1)).to.include({ action: 'session.released' });
+    expect((await api.audited()).at(-1)).to.include({
+      action: 'session.released',
+      reason: 'The session was never confirmed.',
+    });
+  });
+
+  it('show that their clearance is to be looked at again, until a prescriber writes it anew', async () => {
+    await clear();
+    const id = at((await plan()).body, 'id');
+    await change(id, { state: 'confirmed' });
+    const shown = async (role: 'therapist' | 'front-desk' = 'therapist') => {
+      const { body } = await api.call(role, `GET /patients/${api.people.maria}/sessions`);
+      const session = (at(body, 'items') as { id: string }[]).find((one) => one.id === id);
+      return [at(session, 'state'), at(session, 'lookAgain')];
+    };
+    expect(await shown()).to.deep.equal(['confirmed', undefined]);
+    const effects = [
+      { kind: 'clearance.look-again' as const, patientId: api.people.maria, at: '2027-01-01T00:00:00Z' },
+    ];
+    await api.clinic.say('maria', 'Something new.', { effects: () => effects });
+    expect(await shown()).to.deep.equal(['confirmed', true]);
+    expect(await shown('front-desk')).to.deep.equal(['confirmed', undefined]);
+    const patient = await api.call('prescriber', `GET /patients/${api.people.maria}`);
+    expect(at(patient.body, 'clearance')).to.include({ status: 'cleared', lookAgain: true });
+    await clear();
+    expect(await shown()).to.deep.equal(['confirmed', undefined]);
   });
 
   it('take no release that is still to come', async () => {

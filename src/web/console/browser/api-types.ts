@@ -1,5 +1,9 @@
+import type { CardPart } from '../../../domain/care/intention-card.ts';
+import type { IntentionVersion } from '../../../domain/care/intention-versions.ts';
+import type { MeasureCourse } from '../../../domain/care/measure-course.ts';
 import type { Clearance, Patient } from '../../../domain/care/patient.ts';
 import type { MedicineSession } from '../../../domain/care/session.ts';
+import type { TreatmentPlan } from '../../../domain/care/treatment-plan.ts';
 import type { Language } from '../../../domain/languages.ts';
 import type { ResponseRecord, Score } from '../../../domain/questionnaire/response.ts';
 import type { Alert } from '../../../domain/safety/alert.ts';
@@ -7,7 +11,7 @@ import type { NumbersAge } from '../../../domain/safety/numbers-age.ts';
 import type { SeverityTerm } from '../../../domain/treatment-history/maudsley.ts';
 import type { Finding } from '../../../domain/triage/finding.ts';
 
-export type { Clearance, Language, MedicineSession, SeverityTerm };
+export type { CardPart, Clearance, Language, MedicineSession, SeverityTerm };
 
 /** What the staff API answers, as far as the console reads it. */
 export interface Page<T> {
@@ -126,6 +130,55 @@ export interface QuestionnairePreview extends QuestionnaireItem {
   content: PreviewItem[];
 }
 
+/** An answer of a brief, with where it stands. */
+export interface ToldItem extends AnswerItem {
+  responseId: string;
+}
+
+export interface GoalItem {
+  goal?: ToldItem;
+  notice?: ToldItem;
+}
+
+export interface CardItem {
+  title?: string;
+  parts: Partial<Record<CardPart, ToldItem[]>>;
+  goals: GoalItem[];
+  versions: IntentionVersion[];
+}
+
+export interface PastItem extends MedicineSession {
+  lookAgain?: true;
+  hopedFor?: { title?: string; words: ToldItem[]; goals: GoalItem[] };
+  happened: ToldItem[];
+  firstWords: ToldItem[];
+  flagged: FindingItem[];
+  stayed: ToldItem[];
+}
+
+export interface CheckItem {
+  linkId: string;
+  state: 'open' | 'alerted';
+  question: string;
+  codes: string[];
+  told?: ToldItem;
+}
+
+export interface BriefItem {
+  at: string;
+  note: string;
+  patient: PatientItem & { zone: string };
+  plan?: Pick<TreatmentPlan, 'status' | 'route' | 'setting' | 'induction'> & { version: number; done: number };
+  nextSession?: MedicineSession & { lookAgain?: true };
+  intention?: CardItem;
+  checklist?: { items: CheckItem[] };
+  sessions: PastItem[];
+  measures: (MeasureCourse & { title: string })[];
+  findings: FindingItem[];
+  skipped: ToldItem[];
+  withheld: { answers: number; scores: number; findings: number };
+}
+
 interface SessionWords {
   responseId: string;
   title: string;
@@ -134,6 +187,8 @@ interface SessionWords {
 }
 
 export interface SessionItem extends MedicineSession {
+  /** The clearance that confirmed it is to be looked at again. */
+  lookAgain?: true;
   intention?: SessionWords[];
   checklist?: SessionWords[];
   reflection?: SessionWords[];

@@ -5,7 +5,7 @@ export type Place =
   | { page: 'questionnaires' }
   | { page: 'questionnaire'; id: string };
 
-export const TABS = ['findings', 'answers', 'sessions', 'transcript'] as const;
+export const TABS = ['findings', 'brief', 'answers', 'sessions', 'transcript'] as const;
 export type Tab = (typeof TABS)[number];
 
 export function placeIn(hash: string): Place {

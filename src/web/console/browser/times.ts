@@ -14,6 +14,12 @@ export function dayText(at: string, language: Language, zone: string): string {
   return new Intl.DateTimeFormat(localeOf(language), options).format(new Date(at));
 }
 
+/** The day alone, as short as it can be read. */
+export function shortDayText(at: string, language: Language, zone: string): string {
+  const options = { year: 'numeric', month: 'short', day: 'numeric', timeZone: zone } as const;
+  return new Intl.DateTimeFormat(localeOf(language), options).format(new Date(at));
+}
+
 /** The time of day alone. */
 export function clockText(at: string, language: Language, zone: string): string {
   const options = { hour: 'numeric', minute: '2-digit', timeZone: zone } as const;

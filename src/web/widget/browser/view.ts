@@ -61,7 +61,9 @@ function take(view: ChatView, { key, activity }: Message): void {
 }
 
 function asks(data: CompanionData): data is OpenQuestion['data'] {
-  return data.kind === 'question' || data.kind === 'summary' || (data.kind === 'crisis' && data.options !== undefined);
+  return (
+    data.kind === 'question' || ((data.kind === 'summary' || data.kind === 'crisis') && data.options !== undefined)
+  );
 }
 
 /** A crisis puts questions aside; what became of its alert later does not touch the question that is open then. */

@@ -6,6 +6,7 @@ import { useLoad } from '../use-load.ts';
 import { useTitle } from '../use-title.ts';
 import { AlertsOfPatient } from './alerts-of-patient.tsx';
 import { AnswersPanel } from './answers-panel.tsx';
+import { BriefPanel } from './brief-panel.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
 import { Heading } from './heading.tsx';
 import { PatientFacts } from './patient-facts.tsx';
@@ -27,6 +28,7 @@ export function PatientPage({ id, tab }: { id: string; tab: TabName }) {
   const zone = patient.zone ?? clinic.zone;
   const panels: Record<TabName, ReactNode> = {
     findings: <FindingsPanel path={path} zone={zone} />,
+    brief: <BriefPanel path={path} />,
     answers: <AnswersPanel path={path} zone={zone} />,
     sessions: <SessionsPanel path={path} patient={patient} zone={zone} onChanged={reload} />,
     transcript: <TranscriptPanel path={path} zone={zone} />,
@@ -38,6 +40,11 @@ export function PatientPage({ id, tab }: { id: string; tab: TabName }) {
       </p>
       <Heading>{patient.label}</Heading>
       <PatientFacts patient={patient} />
+      {patient.clearance?.lookAgain && (
+        <p className="banner warn" role="note">
+          {say('clearance.title')}: {say('clearance.lookAgain')}
+        </p>
+      )}
       <AlertsOfPatient id={id} zone={zone} onChanged={reload} />
       {clinical && (
         <nav aria-label={say('patient.tabs')} className="tabs">

@@ -56,14 +56,23 @@ function Cell({ column, patient }: { column: Column; patient: PatientItem }) {
     case 'disposition':
       return <DispositionTag disposition={disposition} />;
     case 'clearance':
-      return clearance === undefined ? null : (
-        <Tag tone={clearance.lookAgain ? 'warn' : toneOf(clearance.status)}>{word('clearance', clearance.status)}</Tag>
-      );
+      return <ClearanceTag clearance={clearance} />;
     case 'channel':
       return word('channel', channel);
     default:
       return <time dateTime={lastSeenAt}>{timeText(lastSeenAt, language, clinic.zone)}</time>;
   }
+}
+
+function ClearanceTag({ clearance }: Pick<PatientItem, 'clearance'>) {
+  const { say, word } = useConsole();
+  if (clearance === undefined) return null;
+  return (
+    <>
+      <Tag tone={toneOf(clearance.status)}>{word('clearance', clearance.status)}</Tag>{' '}
+      {clearance.lookAgain && <Tag tone="warn">{say('clearance.lookAgainShort')}</Tag>}
+    </>
+  );
 }
 
 function DispositionTag({ disposition }: Pick<PatientItem, 'disposition'>) {

@@ -41,6 +41,8 @@ export function SessionCard({ session, onChanged }: Props) {
     route,
     place,
     override,
+    lookAgain,
+    unconfirmed,
     intention,
     checklist = [],
     reflection,
@@ -63,6 +65,8 @@ export function SessionCard({ session, onChanged }: Props) {
           {say('sessions.overridden', { name: override.by, time: time(override.at), reason: override.reason })}
         </p>
       )}
+      {lookAgain && <p className="banner warn">{say('clearance.lookAgain')}</p>}
+      {unconfirmed && <p className="banner warn">{say('sessions.unconfirmed')}</p>}
       <p className="actions">
         {STEPS[state]?.map(([next, label]) => (
           <Button
