@@ -112,6 +112,40 @@ describe('the plan of the console', function () {
     expect(await saved()).to.equal(undefined);
   });
 
+  it('suggests the dates of the induction, and enters them only when told', async () => {
+    const plan = planOf();
+    const record = {
+      id: house.people.maria,
+      clinicId: 'demo',
+      version: 1,
+      plan,
+      by: 'T',
+      at: '2026-03-02T15:00:00.000Z',
+    };
+    await house.clinic.store.records.update('plans', record.id, () => ({ ...record, earlier: [] }));
+    const where = { patientId: house.people.maria };
+    const sessions = async () =>
+      (await house.clinic.store.records.list('sessions', { index: 'byPatient', where })).items;
+    const page = await house.loggedIn(browser());
+    await open(page);
+    await page.getByText('Suggest dates for the induction').click();
+    await page.getByLabel('First session: date').fill('2026-03-05');
+    await page.getByLabel('First session: time').fill('09:00');
+    await page.getByRole('button', { name: 'Suggest' }).press('Enter');
+    await page
+      .getByText('Mon, Mar 9, 2026, 9:00 AM MDT')
+      .or(page.getByText('Sun, Mar 8, 2026, 9:00 AM MDT'))
+      .first()
+      .waitFor();
+    expect(await sessions()).to.have.length(1);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Enter these 6 sessions' }).press('Enter');
+    await page.getByText('6 of 6 sessions entered.').waitFor();
+    expect((await sessions()).map(({ state, setting }) => [state, setting]).slice(1)).to.deep.equal(
+      Array.from({ length: 6 }, () => ['planned', 'clinic']),
+    );
+  });
+
   it('shows the front desk its logistics, and nothing to change', async () => {
     const plan = planOf('im', { product: 'Vial A', psychotherapy: { modality: 'IFS', frequency: 'weekly' } });
     const record = {

@@ -3,12 +3,20 @@ import type { PlanItem } from '../api-types.ts';
 import { useConsole } from '../console-context.ts';
 import { timeText } from '../times.ts';
 import { useLoad } from '../use-load.ts';
+import { PlanDates } from './plan-dates.tsx';
 import { PlanEditor } from './plan-editor.tsx';
 import { PlanFacts } from './plan-facts.tsx';
 import { Waiting } from './waiting.tsx';
 
+interface Props {
+  path: string;
+  zone: string;
+  /** Sessions were entered. */
+  onSessions: () => Promise<void>;
+}
+
 /** The plan with who wrote it and what stood before; clinicians may write it anew. */
-export function PlanPanel({ path, zone }: { path: string; zone: string }) {
+export function PlanPanel({ path, zone, onSessions }: Props) {
   const { say, language, permissions } = useConsole();
   const { data, failed, reload } = useLoad<PlanItem>(`${path}/plan`);
   const [open, setOpen] = useState(false);
@@ -41,6 +49,9 @@ export function PlanPanel({ path, zone }: { path: string; zone: string }) {
             </div>
           ))}
         </details>
+      )}
+      {plan !== undefined && permissions.includes('sessions.manage') && (
+        <PlanDates path={path} zone={zone} onEntered={onSessions} />
       )}
       {permissions.includes('plan.write') && (
         <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>

@@ -24,7 +24,7 @@ export function SessionsPanel({ path, patient, zone, onChanged }: Props) {
       {patient.clearance !== undefined && (
         <ClearancePanel path={path} clearance={patient.clearance} zone={zone} onChanged={onChanged} />
       )}
-      <PlanPanel path={path} zone={zone} />
+      <PlanPanel path={path} zone={zone} onSessions={reload} />
       <section aria-labelledby="sessions-title">
         <h2 id="sessions-title">{say('patient.sessions')}</h2>
         <SessionForm path={path} zone={zone} onSaved={reload} />
