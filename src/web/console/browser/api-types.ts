@@ -2,6 +2,7 @@ import type { CardPart } from '../../../domain/care/intention-card.ts';
 import type { IntentionVersion } from '../../../domain/care/intention-versions.ts';
 import type { MeasureCourse } from '../../../domain/care/measure-course.ts';
 import type { Clearance, Patient } from '../../../domain/care/patient.ts';
+import type { PlanTemplate } from '../../../domain/care/plan-template.ts';
 import type { MedicineSession } from '../../../domain/care/session.ts';
 import type { TreatmentPlan } from '../../../domain/care/treatment-plan.ts';
 import type { Language } from '../../../domain/languages.ts';
@@ -11,7 +12,7 @@ import type { NumbersAge } from '../../../domain/safety/numbers-age.ts';
 import type { SeverityTerm } from '../../../domain/treatment-history/maudsley.ts';
 import type { Finding } from '../../../domain/triage/finding.ts';
 
-export type { CardPart, Clearance, Language, MedicineSession, SeverityTerm };
+export type { CardPart, Clearance, Language, MedicineSession, PlanTemplate, SeverityTerm, TreatmentPlan };
 
 /** What the staff API answers, as far as the console reads it. */
 export interface Page<T> {
@@ -178,6 +179,24 @@ export interface BriefItem {
   skipped: ToldItem[];
   withheld: { answers: number; scores: number; findings: number };
 }
+
+/** The front desk gets the logistics of a plan only. */
+export interface PlanItem {
+  version: number;
+  plan?: Pick<TreatmentPlan, Logistic> & Partial<TreatmentPlan>;
+  by?: string;
+  at?: string;
+  earlier: { version: number; by: string; at: string; plan: TreatmentPlan }[];
+}
+type Logistic =
+  | 'status'
+  | 'route'
+  | 'setting'
+  | 'rosterOfRoles'
+  | 'preparationVisits'
+  | 'induction'
+  | 'integrationVisits'
+  | 'maintenance';
 
 interface SessionWords {
   responseId: string;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useConsole } from './console-context.ts';
 import { CallError } from './staff-client.ts';
+import type { TextKey } from './texts.ts';
 
 export interface Save {
   save: (method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown) => Promise<boolean>;
@@ -9,8 +10,8 @@ export interface Save {
   problem: string;
 }
 
-/** Sends a change and says what became of it. */
-export function useSave(onSaved: () => Promise<void>): Save {
+/** Sends a change and says what became of it; `words` for codes that mean something here. */
+export function useSave(onSaved: () => Promise<void>, words: Partial<Record<string, TextKey>> = {}): Save {
   const { client, say } = useConsole();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
@@ -22,8 +23,10 @@ export function useSave(onSaved: () => Promise<void>): Save {
       await onSaved();
       return true;
     } catch (error) {
-      const clearance = error instanceof CallError && error.code === 'clearance-required';
-      setProblem(say(clearance ? 'sessions.needsClearance' : 'alerts.notSaved'));
+      const code = error instanceof CallError ? error.code : '';
+      setProblem(
+        say({ 'clearance-required': 'sessions.needsClearance' as const, ...words }[code] ?? 'alerts.notSaved'),
+      );
       return false;
     } finally {
       setBusy(false);

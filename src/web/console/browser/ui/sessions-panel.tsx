@@ -3,6 +3,7 @@ import type { PatientItem, SessionItem } from '../api-types.ts';
 import { useConsole } from '../console-context.ts';
 import { usePages } from '../use-pages.ts';
 import { ClearancePanel } from './clearance-panel.tsx';
+import { PlanPanel } from './plan-panel.tsx';
 import { SessionCard } from './session-card.tsx';
 import { SessionForm } from './session-form.tsx';
 import { Waiting } from './waiting.tsx';
@@ -14,7 +15,7 @@ interface Props {
   onChanged: () => Promise<void>;
 }
 
-/** Clearance, the sessions with what was hoped before and said after each, and a form for a new one. */
+/** Clearance, plan, the sessions with what was hoped before and said after each, and a form for a new one. */
 export function SessionsPanel({ path, patient, zone, onChanged }: Props) {
   const { say } = useConsole();
   const { items, failed, more, loadMore, reload } = usePages<SessionItem>(`${path}/sessions`);
@@ -23,6 +24,7 @@ export function SessionsPanel({ path, patient, zone, onChanged }: Props) {
       {patient.clearance !== undefined && (
         <ClearancePanel path={path} clearance={patient.clearance} zone={zone} onChanged={onChanged} />
       )}
+      <PlanPanel path={path} zone={zone} onSessions={reload} />
       <section aria-labelledby="sessions-title">
         <h2 id="sessions-title">{say('patient.sessions')}</h2>
         <SessionForm path={path} zone={zone} onSaved={reload} />
