@@ -1,3 +1,4 @@
+import type { Merge } from './care/merge.ts';
 import type { Patient } from './care/patient.ts';
 import type { Timer } from './care/timer.ts';
 import type { Accusation } from './escalation/accused.ts';
@@ -26,6 +27,7 @@ export type PatientFacts = Partial<
     | 'suicideScreen'
     | 'disposition'
     | 'lastSeenAt'
+    | 'lastSeenIn'
   >
 >;
 
@@ -38,6 +40,7 @@ export type Effect =
   | { kind: 'conversation.language'; conversationId: string; patientId: string; language: ConversationInfo['language'] }
   | { kind: 'conversation.erase'; conversationId: string; after: string | undefined }
   | { kind: 'patient.changed'; patientId: string; set: PatientFacts }
+  | { kind: 'patient.merged'; merge: Merge }
   | { kind: 'response.started'; response: ResponseRecord }
   | { kind: 'answer.recorded'; responseId: string; key: string; answer: Answer }
   | { kind: 'answers.dropped'; responseId: string; keys: string[]; at: string }
@@ -56,4 +59,6 @@ export type Effect =
   | { kind: 'alert.released'; alertId: string; accusation: Accusation; act: StaffAct }
   | { kind: 'timer.set'; timer: Timer }
   | { kind: 'timer.cleared'; timerId: string }
+  /** A code stands in what was said: staff read the turn without it. */
+  | { kind: 'code.said'; by: 'patient' | 'bot' }
   | { kind: 'turn-failed'; code: string };

@@ -13,6 +13,7 @@ import { clearanceRoutes } from './clearance.ts';
 import { episodeSeverityRoutes } from './episode-severity.ts';
 import { findingRoutes } from './findings.ts';
 import { mountLogin } from './login.ts';
+import { mergeCodeRoutes } from './merge-code.ts';
 import { openApi } from './openapi.ts';
 import { patientRoutes } from './patients.ts';
 import { questionnaireRoutes } from './questionnaires.ts';
@@ -32,6 +33,7 @@ export function staffRoutes(parts: ApiParts): Route[] {
   return [
     ...selfRoutes(parts),
     ...patientRoutes(parts),
+    ...mergeCodeRoutes(parts),
     ...transcriptRoutes(parts),
     ...responseRoutes(parts),
     ...findingRoutes(parts),
