@@ -23,22 +23,55 @@ export class OnePerson {
   readonly #device: ReturnType<typeof createResumeCodes>;
   readonly #bot: CompanionBot;
 
-  constructor(store: Store = new MemoryStore(), clock = new TestClock()) {
+  constructor(store: Store = new MemoryStore(), clock = new TestClock(), loaded = content) {
     const parts = { records: store.records, key: KEY, clock, randomBytes };
     this.store = store;
     this.clock = clock;
     this.codes = createLinkCodes(parts);
     this.#device = createResumeCodes(parts);
-    this.#bot = new CompanionBot(new RootDialog({ ...content, codes: this.codes }));
+    this.#bot = new CompanionBot(new RootDialog({ ...loaded, codes: this.codes }));
   }
 
-  chat(conversationId: string, channel: Channel, clinic?: Clinic): Chat {
+  /** A chat of a newcomer, or of a patient whom the clinic knows. */
+  chat(conversationId: string, channel: Channel, { clinic, patientId }: { clinic?: Clinic; patientId?: string } = {}) {
     const clinicId = clinic?.id ?? 'demo';
+    const whose = patientId === undefined ? {} : { patientId };
     return new Chat({
       ...{ store: this.store, clock: this.clock, conversationId, bot: this.#bot, idSuffix: `_${conversationId}` },
-      start: { channel, clinicId, userId: `user-${conversationId}`, language: 'en' },
+      start: { channel, clinicId, userId: `user-${conversationId}`, language: 'en', ...whose },
       ...(clinic === undefined ? {} : { clinic }),
     });
+  }
+
+  /** A patient who was screened, and to whom these questionnaires were given. */
+  async known(patientId: string, forms: string[], clinicId = 'demo'): Promise<void> {
+    const at = this.clock.now().toISOString();
+    const assignments = forms.map((questionnaire, index) => ({
+      id: `${patientId}_${index}`,
+      questionnaire,
+      by: 'T',
+      at,
+    }));
+    await this.store.records.update('patients', patientId, () => ({
+      ...{
+        id: patientId,
+        clinicId,
+        userId: patientId,
+        language: 'en',
+        conversations: [],
+        quiet: false,
+        openAlerts: [],
+      },
+      ...{ createdAt: at, lastSeenAt: at, disclosedAt: at, safeToText: 'safe', assignments },
+      ...{ attention: `0|${at}`, clearance: { status: 'pending', lookAgain: false } },
+      consent: { status: 'agreed', at, textVersion: '1' },
+      location: { country: 'US', confirmed: true, at },
+    }));
+    const id = `response_of_${patientId}`;
+    await this.store.records.update('responses', id, () => ({
+      ...{ id, clinicId, patientId, conversationId: 'before', status: 'completed', answers: {}, scores: {} },
+      ...{ questionnaire: content.library.newest('prescreening').canonical, startedAt: at, updatedAt: at },
+    }));
   }
 
   /** The code that the page of a web chat shows. */
