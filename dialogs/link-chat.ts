@@ -19,7 +19,7 @@ export async function sayCode(context: TurnContext, { codes, texts }: DialogPart
   const patient = await scope.get('patients', patientId);
   const isShownByPage = channel !== 'msteams' && channel !== 'emulator';
   if (isShownByPage || patient === undefined || codes === undefined) return say(context, texts, { key: 'code.web' });
-  const { code } = await codes.issue(patient);
+  const { code } = await codes.issue(patient, 'patient');
   scope.emit({ kind: 'code.said', by: 'bot' });
   return say(context, texts, { key: 'code.here', params: { code } });
 }

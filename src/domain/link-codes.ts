@@ -8,8 +8,14 @@ export type Claim = { patientId: string } | 'wrong' | 'too-many';
  * learns no more than that it is not right.
  */
 export interface LinkCodes {
-  /** A code that is good once, for a quarter of an hour, as it is shown. */
-  issue(patient: Pick<Patient, 'id' | 'clinicId' | 'language'>): Promise<{ code: string; expiresAt: string }>;
+  /**
+   * A code that is good once, for a quarter of an hour, as it is shown. One that staff hold opens no chat of the patient:
+   * it makes a chat theirs, where it is typed.
+   */
+  issue(
+    patient: Pick<Patient, 'id' | 'clinicId' | 'language'>,
+    heldBy: 'patient' | 'staff',
+  ): Promise<{ code: string; expiresAt: string }>;
   /**
    * The first conversation that brings a code has it, for good: asked again, as when its turn is run anew, it gets the
    * same answer, and any other conversation is refused.

@@ -31,10 +31,11 @@ export class OneAtATime {
 
   /** `commit` gives the committed turn, which is in the read models before the next one begins. */
   async with(
-    { conversationId, activity, start }: Arrival,
+    arrival: Arrival,
     latest: Turn | undefined,
     commit: () => Promise<Turn | undefined>,
   ): Promise<Turn | undefined> {
+    const { conversationId, activity, start } = arrival;
     const patientId = latest?.state.conversation.patientId ?? start?.patientId;
     const patient = patientId === undefined ? undefined : await this.#withSeveral(patientId);
     if (patient === undefined) return commit();
@@ -44,6 +45,9 @@ export class OneAtATime {
     const holder = `${conversationId}/${activity.id}`;
     await this.#take(lease, holder);
     try {
+      // Whoever went before may have found that this person is another one.
+      const isMerged = (await this.#withSeveral(patient.id))?.id !== patient.id;
+      if (isMerged) return await this.with(arrival, latest, commit);
       for (const id of patient.conversations) if (id !== conversationId) await this.#projectNewest(id);
       const turn = await commit();
       return turn && (await this.#project(turn));

@@ -113,6 +113,7 @@ describe('One person on the web and in Teams, over HTTP', () => {
       expect((await asStaff(`/patients/${patientId}/merge-code`, 'POST', 'north', role)).status).to.equal(201);
     expect((await asStaff(`/patients/${patientId}/merge-code`, 'POST', 'another')).status).to.equal(404);
     const issued = await asStaff(`/patients/${patientId}/merge-code`, 'POST');
+    expect((await webChat(String(issued.body.code))).status, 'it opens no chat to who reads it').to.equal(403);
     await clinic.say('ana', String(issued.body.code));
     expect(heardInTeams('ana')).to.match(LINKED);
     await clinic.say('bob', String(issued.body.code));

@@ -110,7 +110,7 @@ class Town {
   async #staffAsks(at: number): Promise<void> {
     const patient = await this.#one.store.records.get('patients', this.#born[at] ?? '');
     if (patient === undefined || patient.mergedInto !== undefined) return;
-    this.#hold({ code: (await this.#one.codes.issue(patient)).code, of: at, owner: patient.id });
+    this.#hold({ code: (await this.#one.codes.issue(patient, 'staff')).code, of: at, owner: patient.id });
   }
 
   #hold(code: Code): void {

@@ -109,6 +109,22 @@ describe('A person with two chats', () => {
       expect((await teams.say('yes')).asked).to.equal('s0.dob');
     });
 
+    it('takes along a second unknown chat, though they write and cry there at the same moment', async () => {
+      await web.answerUntil('s0.dob');
+      const second = one.chat('msteams|a:2', 'msteams');
+      await teams.start();
+      await second.say(await one.askedIn(teams));
+      const [reply, cry] = await Promise.all([link(), second.say(IMMINENT)]);
+      expect(reply.text).to.contain('now belong together');
+      expect(cry.numbers).not.to.deep.equal([]);
+      const { records } = one.store;
+      const known = await records.get('patients', web.last.patientId);
+      expect(known?.conversations).to.have.members(['web', 'msteams|a:1', 'msteams|a:2']);
+      expect(known?.openAlerts.map(({ conversationId }) => conversationId)).to.deep.equal(['msteams|a:2']);
+      expect(await one.alerts(web.last.patientId)).to.have.length(1);
+      expect((await second.say('hello')).patientId).to.equal(web.last.patientId);
+    });
+
     it('speaks the known language', async () => {
       await web.start();
       await web.say('español');

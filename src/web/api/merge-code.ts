@@ -15,7 +15,7 @@ export function mergeCodeRoutes({ store, codes }: ApiParts): Route[] {
       async handle({ id, staff, audit }) {
         const patient = await ownRecord(store.records, 'patients', id, staff);
         await audit({ action: 'merge-code.issued', patientId: patient.id });
-        return codes.issue(patient);
+        return codes.issue(patient, 'staff');
       },
     }),
   ];

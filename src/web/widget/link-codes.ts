@@ -54,10 +54,10 @@ export function createLinkCodes({ randomBytes, ...parts }: LinkCodeParts): LinkC
   };
 
   return {
-    async issue({ id: patientId, clinicId, language }) {
+    async issue({ id: patientId, clinicId, language }, heldBy) {
       const code = newResumeCode(randomBytes);
       const until = new Date(clock.now().getTime() + LIFETIME_MS).toISOString();
-      await codes.keep(code, patientId, { patientId, clinicId, language, until });
+      await codes.keep(code, patientId, { patientId, clinicId, language, heldBy, until });
       return { code: shownCode(code), expiresAt: until };
     },
 

@@ -20,6 +20,8 @@ const heldSchema = z.object({
   clinicId: z.string(),
   language: z.enum(LANGUAGES),
   patientId: z.string().optional(),
+  /** What staff hold opens no chat. */
+  heldBy: z.enum(['patient', 'staff']).optional(),
   until: z.string(),
   /** Who had it first: a device, or the conversation in which it was typed. */
   by: z.string().optional(),
@@ -65,7 +67,7 @@ export function createResumeCodes({
       await codes.use(code, (held) => {
         found = undefined;
         // Elsewhere it is no code at all, and stays good where it is one.
-        if (held.clinicId !== clinicId || (held.by ?? DEVICE) !== DEVICE) return held;
+        if (held.clinicId !== clinicId || held.heldBy === 'staff' || (held.by ?? DEVICE) !== DEVICE) return held;
         if (now.toISOString() >= held.until) return undefined;
         found = held;
         const ends = new Date(Math.min(Date.parse(held.until), now.getTime() + GRACE_MS)).toISOString();

@@ -8,6 +8,7 @@ import { AlertsOfPatient } from './alerts-of-patient.tsx';
 import { AnswersPanel } from './answers-panel.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
 import { Heading } from './heading.tsx';
+import { MergeCode } from './merge-code.tsx';
 import { PatientFacts } from './patient-facts.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
 import { TranscriptPanel } from './transcript-panel.tsx';
@@ -38,6 +39,7 @@ export function PatientPage({ id, tab }: { id: string; tab: TabName }) {
       </p>
       <Heading>{patient.label}</Heading>
       <PatientFacts patient={patient} />
+      <MergeCode path={path} zone={zone} />
       <AlertsOfPatient id={id} zone={zone} onChanged={reload} />
       {clinical && (
         <nav aria-label={say('patient.tabs')} className="tabs">
