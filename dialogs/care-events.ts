@@ -25,8 +25,9 @@ export async function careEvent(inner: DialogContext, parts: DialogParts): Promi
   }
   // What only looks around gives way; over a questionnaire it would ask for its answer first.
   const open = inner.activeDialog?.id;
-  if (open === DUE || (open === FAQ && inner.stack.length === 1)) await inner.endDialog();
-  return inner.beginDialog(DUE, { points, nudge: name === EVENTS.careNudge });
+  const givesWay = open === DUE || (open === FAQ && inner.stack.length === 1);
+  const reminder = { points, nudge: name === EVENTS.careNudge };
+  return givesWay ? inner.replaceDialog(DUE, reminder) : inner.beginDialog(DUE, reminder);
 }
 
 async function callStaff({ context }: DialogContext, code: string): Promise<DialogTurnResult> {

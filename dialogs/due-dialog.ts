@@ -24,7 +24,15 @@ const AGAIN: OwnQuestion = {
 };
 
 /** Commands that were answered already, wherever they were given. */
-const ANSWERED: ReadonlySet<string> = new Set(['person', 'disclosure', 'code', 'remindersOff', 'remindersOn', 'plan']);
+const ANSWERED: ReadonlySet<string> = new Set([
+  'person',
+  'disclosure',
+  'code',
+  'link',
+  'remindersOff',
+  'remindersOn',
+  'plan',
+]);
 
 /** A reminder of these points; a `nudge` is the second. */
 interface Reminder {
@@ -80,7 +88,7 @@ export class DueDialog extends Dialog {
     if (taken !== undefined) return taken;
     if (command === undefined) await say(dc.context, this.#parts.texts, { key: 'due.noted' });
     if (occasion === undefined) return this.#wait(dc, { question, due });
-    return this.#offer(dc, due, command === 'start' || command === 'menu' ? 'menu' : occasion);
+    return this.#offerAgain(dc, due, command === 'start' || command === 'menu' ? 'menu' : occasion);
   }
 
   async #take(
@@ -108,6 +116,12 @@ export class DueDialog extends Dialog {
   async #leave(dc: DialogContext): Promise<DialogTurnResult> {
     await say(dc.context, this.#parts.texts, { key: 'due.later.ok' });
     return dc.endDialog();
+  }
+
+  /** Unless it was answered elsewhere since. */
+  async #offerAgain(dc: DialogContext, offered: Due[], occasion: Occasion): Promise<DialogTurnResult> {
+    const still = (await this.#due(dc)).filter((due) => offered.some((one) => sameDue(due, one)));
+    return offered.length > 0 && still.length === 0 ? this.beginDialog(dc) : this.#offer(dc, still, occasion);
   }
 
   /** It may have been answered elsewhere since it was offered. */

@@ -13,15 +13,17 @@ import { careEvent } from './care-events.ts';
 import type { Command } from './commands.ts';
 import { eraseLater } from './consent-outcomes.ts';
 import { CrisisDialog } from './crisis-dialog.ts';
+import { crisisIsOpen } from './crisis-is-open.ts';
 import { crisisMessage } from './crisis-message.ts';
 import { DataDialog } from './data-dialog.ts';
-import { DATA, DUE, FAQ, JOURNAL, QUESTIONNAIRE, ROOT } from './dialog-ids.ts';
+import { CRISIS, DATA, DUE, FAQ, JOURNAL, QUESTIONNAIRE, ROOT } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { DueDialog } from './due-dialog.ts';
 import { FaqDialog, isFaqTap } from './faq-dialog.ts';
 import { scopeOf } from './input.ts';
 import { InterruptibleDialog } from './interruptible-dialog.ts';
 import { JournalDialog } from './journal-dialog.ts';
+import { linkChat, sayCode } from './link-chat.ts';
 import { mayTurnAside } from './may-turn-aside.ts';
 import { QuestionnaireDialog } from './questionnaire-dialog.ts';
 import type { QuestionnaireState } from './questionnaire-state.ts';
@@ -62,9 +64,13 @@ export class RootDialog extends InterruptibleDialog {
     const patient = await scope.get('patients', patientId);
     const away = patient === undefined ? 0 : Date.parse(scope.now) - Date.parse(patient.lastSeenAt);
     if (away >= AWAY_MS) await say(context, this.parts.texts, { key: 'disclosure.again' });
-    scope.emit({ kind: 'patient.changed', patientId, set: { lastSeenAt: scope.now } });
+    scope.emit({
+      kind: 'patient.changed',
+      patientId,
+      set: { lastSeenAt: scope.now, lastSeenIn: scope.conversation.id },
+    });
     await nameAccused(context);
-    if (patient?.consent?.status === 'refused') eraseLater(scope);
+    if (patient?.consent?.status === 'refused') eraseLater(scope, patient);
   }
 
   /** No clinical talk outside a personal chat; a cry for help still raises its alert and gets the numbers. */
@@ -82,6 +88,8 @@ export class RootDialog extends InterruptibleDialog {
   /** Greets once: a second arrival of the same conversation finds something open, or a turn before it. */
   protected override async onArrival(inner: DialogContext): Promise<DialogTurnResult> {
     if (inner.activeDialog !== undefined || scopeOf(inner.context).n > 1) return Dialog.EndOfTurn;
+    // Of somebody who is known: it may have begun in another chat of theirs.
+    if (await crisisIsOpen(inner.context)) return inner.beginDialog(CRISIS, { support: true });
     return this.onNothingOpen(inner);
   }
 
@@ -95,7 +103,8 @@ export class RootDialog extends InterruptibleDialog {
     const { context } = inner;
     if (command.name === 'person') await askForPerson(context, this.parts);
     if (command.name === 'disclosure') await say(context, this.parts.texts, { key: 'disclosure.again' });
-    if (command.name === 'code') await this.#explainCode(context);
+    if (command.name === 'code') await sayCode(context, this.parts);
+    if (command.name === 'link') return linkChat(inner, this.parts, command);
     if (command.name === 'plan' && (await mayTurnAside(inner, this.parts))) await tellPlan(context, this.parts);
     if (command.name === 'remindersOff') await this.#setReminders(context, 'off');
     if (command.name === 'remindersOn') await this.#setReminders(context, 'on');
@@ -109,12 +118,6 @@ export class RootDialog extends InterruptibleDialog {
   protected override async onNothingOpen(inner: DialogContext): Promise<DialogTurnResult> {
     if (isFaqTap(inner.context) && (await mayTurnAside(inner, this.parts))) return inner.beginDialog(FAQ);
     return inner.beginDialog(DUE);
-  }
-
-  /** The chat page shows the code itself: what is said here, staff would read. */
-  async #explainCode(context: TurnContext): Promise<void> {
-    const { channel } = scopeOf(context).conversation;
-    await say(context, this.parts.texts, { key: channel === 'msteams' ? 'code.elsewhere' : 'code.web' });
   }
 
   async #setReminders(context: TurnContext, reminders: 'on' | 'off'): Promise<void> {

@@ -2,6 +2,7 @@ import type { PlanTemplate } from '../../domain/care/plan-template.ts';
 import type { Clinic } from '../../domain/clinic.ts';
 import type { Clock, NewId } from '../../domain/clock.ts';
 import type { JsonObject } from '../../domain/json.ts';
+import type { LinkCodes } from '../../domain/link-codes.ts';
 import type { MedicineIndex } from '../../domain/medicines/medicine-index.ts';
 import type { Log, Store } from '../../domain/ports.ts';
 import type { Part2 } from '../../domain/privacy/part2.ts';
@@ -19,6 +20,7 @@ export interface StaffEvents {
 export interface ApiParts {
   store: Store;
   runner: StaffEvents;
+  codes: LinkCodes;
   library: QuestionnaireLibrary;
   medicines: MedicineIndex;
   part2: Part2;

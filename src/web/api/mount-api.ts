@@ -14,6 +14,7 @@ import { clearanceRoutes } from './clearance.ts';
 import { episodeSeverityRoutes } from './episode-severity.ts';
 import { findingRoutes } from './findings.ts';
 import { mountLogin } from './login.ts';
+import { mergeCodeRoutes } from './merge-code.ts';
 import { openApi } from './openapi.ts';
 import { patientRoutes } from './patients.ts';
 import { planRoutes } from './plans.ts';
@@ -34,6 +35,7 @@ export function staffRoutes(parts: ApiParts): Route[] {
   return [
     ...selfRoutes(parts),
     ...patientRoutes(parts),
+    ...mergeCodeRoutes(parts),
     ...transcriptRoutes(parts),
     ...responseRoutes(parts),
     ...briefRoutes(parts),

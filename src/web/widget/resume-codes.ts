@@ -1,25 +1,34 @@
-import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { ChatClaims } from '../../domain/chat-tokens.ts';
 import type { Clock } from '../../domain/clock.ts';
 import { LANGUAGES } from '../../domain/languages.ts';
 import type { RecordStore } from '../../domain/ports.ts';
-import type { Setting } from '../../domain/records.ts';
 import { newResumeCode } from '../../domain/resume-code.ts';
+import { createOneTimeSecrets, type OneTimeSecrets } from './one-time-secrets.ts';
+import { webChatOf } from './web-chat-of.ts';
 
 const LIFETIME_MS = 30 * 24 * 3_600_000;
 /** After its first use a code stays good for so long: the answer may have been lost on its way. */
 const GRACE_MS = 10 * 60_000;
+/** Who has a code that was entered on a device. */
+const DEVICE = 'device';
 
 const heldSchema = z.object({
-  conversationId: z.string(),
-  userId: z.string(),
+  /** The chat that it opens; absent: whichever web chat the patient has. */
+  conversationId: z.string().optional(),
+  userId: z.string().optional(),
   clinicId: z.string(),
   language: z.enum(LANGUAGES),
+  patientId: z.string().optional(),
+  /** What staff hold opens no chat. */
+  heldBy: z.enum(['patient', 'staff']).optional(),
   until: z.string(),
+  /** Who had it first: a device, or the conversation in which it was typed. */
+  by: z.string().optional(),
 });
+export type HeldCode = z.infer<typeof heldSchema>;
 
-/** Codes that open a conversation on one other device. Only their hashes are stored. */
+/** Codes that open a conversation on one other device. */
 export interface ResumeCodes {
   /** A new code; the conversation's code before it is no longer good. */
   issue(claims: ChatClaims): Promise<{ code: string; expiresAt: string }>;
@@ -27,54 +36,50 @@ export interface ResumeCodes {
   redeem(code: string, clinicId: string): Promise<ChatClaims | undefined>;
 }
 
-interface ResumeCodeParts {
+interface CodeParts {
   records: RecordStore;
   key: Uint8Array;
   clock: Clock;
-  randomBytes: (count: number) => Uint8Array;
 }
 
-export function createResumeCodes({ records, key, clock, randomBytes }: ResumeCodeParts): ResumeCodes {
-  const idOf = (code: string) => `resume-code/${createHmac('sha256', key).update(`resume-code:${code}`).digest('hex')}`;
-  const drop = (id: string) => records.update('settings', id, () => undefined);
+/** The codes that are out, of every kind. */
+export function heldCodes(parts: CodeParts): OneTimeSecrets<HeldCode> {
+  return createOneTimeSecrets({ name: 'resume-code', opens: heldSchema, ...parts });
+}
+
+export function createResumeCodes({
+  randomBytes,
+  ...parts
+}: CodeParts & { randomBytes: (count: number) => Uint8Array }): ResumeCodes {
+  const { clock, records } = parts;
+  const codes = heldCodes(parts);
   return {
     async issue(claims) {
       const code = newResumeCode(randomBytes);
-      const id = idOf(code);
-      const at = clock.now().toISOString();
-      const expiresAt = new Date(Date.parse(at) + LIFETIME_MS).toISOString();
-      await records.update('settings', id, () => ({ id, value: JSON.stringify({ ...claims, until: expiresAt }), at }));
-      let before: string | undefined;
-      const of = `resume-code-of/${claims.conversationId}`;
-      await records.update('settings', of, (current) => {
-        before = current?.value;
-        return { id: of, value: id, at };
-      });
-      if (before !== undefined && before !== id) await drop(before);
-      return { code, expiresAt };
+      const until = new Date(clock.now().getTime() + LIFETIME_MS).toISOString();
+      await codes.keep(code, claims.conversationId, { ...claims, until });
+      return { code, expiresAt: until };
     },
 
     async redeem(code, clinicId) {
-      const now = clock.now().toISOString();
-      let found: ChatClaims | undefined;
-      await records.update('settings', idOf(code), (current) => {
-        const held = heldIn(current);
+      const now = clock.now();
+      let found: HeldCode | undefined;
+      await codes.use(code, (held) => {
+        found = undefined;
         // Elsewhere it is no code at all, and stays good where it is one.
-        if (current === undefined || held === undefined || held.clinicId !== clinicId) {
-          found = undefined;
-          return current;
-        }
-        const { until, ...claims } = held;
-        found = now < until ? claims : undefined;
-        if (found === undefined) return undefined;
-        const ends = new Date(Math.min(Date.parse(until), Date.parse(now) + GRACE_MS)).toISOString();
-        return { ...current, value: JSON.stringify({ ...claims, until: ends }) };
+        if (held.clinicId !== clinicId || held.heldBy === 'staff' || (held.by ?? DEVICE) !== DEVICE) return held;
+        if (now.toISOString() >= held.until) return undefined;
+        found = held;
+        const ends = new Date(Math.min(Date.parse(held.until), now.getTime() + GRACE_MS)).toISOString();
+        return { ...held, until: ends, by: DEVICE };
       });
-      return found;
+      return found && claimsOf(found, records);
     },
   };
 }
 
-function heldIn(setting: Setting | undefined): z.infer<typeof heldSchema> | undefined {
-  return setting === undefined ? undefined : heldSchema.parse(JSON.parse(setting.value));
+async function claimsOf(held: HeldCode, records: RecordStore): Promise<ChatClaims | undefined> {
+  const { conversationId, userId, clinicId, language, patientId } = held;
+  if (conversationId === undefined || userId === undefined) return webChatOf(patientId ?? '', records);
+  return { conversationId, userId, clinicId, language, ...(patientId === undefined ? {} : { patientId }) };
 }

@@ -9,6 +9,7 @@ import { AnswersPanel } from './answers-panel.tsx';
 import { BriefPanel } from './brief-panel.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
 import { Heading } from './heading.tsx';
+import { MergeCode } from './merge-code.tsx';
 import { PatientFacts } from './patient-facts.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
 import { TranscriptPanel } from './transcript-panel.tsx';
@@ -45,6 +46,7 @@ export function PatientPage({ id, tab }: { id: string; tab: TabName }) {
           {say('clearance.title')}: {say('clearance.lookAgain')}
         </p>
       )}
+      <MergeCode path={path} zone={zone} />
       <AlertsOfPatient id={id} zone={zone} onChanged={reload} />
       {clinical && (
         <nav aria-label={say('patient.tabs')} className="tabs">
