@@ -70,7 +70,7 @@ describe('The first evening after a session', () => {
     const once = await atHome('165/95', '150/90');
     expect(once).to.deep.equal({ codes: ['BP_ELEVATED'], alerts: [] });
     const twice = await atHome('165/95', '162/94');
-    // Found after the clearance, it also calls the prescriber to look again.
+    // It is absolute, and new after the clearance: the prescriber is called to it besides.
     expect(twice).to.deep.equal({ codes: ['BP_UNCONTROLLED'], alerts: ['LOOK_AGAIN', 'BP_UNCONTROLLED'] });
   });
 });

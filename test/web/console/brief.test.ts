@@ -102,6 +102,32 @@ describe('the brief of the console', function () {
     await expectAccessible(page);
   });
 
+  it('says wherever a clearance or a session it confirmed is shown that it is to be looked at again', async () => {
+    await seedCourse(house);
+    const { records } = house.clinic.store;
+    await records.update('sessions', 'session_next', (one) => one && { ...one, state: 'confirmed' });
+    await records.update('sessions', house.people.session, (one) => one && { ...one, unconfirmed: true });
+    const page = await house.loggedIn(browser(), ['prescriber']);
+    const row = page.getByRole('row').filter({ hasText: 'Maria Lopez' });
+    expect(await row.innerText())
+      .to.contain('Cleared')
+      .and.contain('Look again');
+    await page.getByRole('rowheader').getByRole('link', { name: 'Maria Lopez' }).click();
+    await page.getByRole('note').filter({ hasText: 'Look again' }).waitFor();
+    await page.getByRole('link', { name: 'Sessions' }).click();
+    const session = page.getByRole('article').filter({ hasText: 'Confirmed' });
+    await session.getByText('Look again: something new was found after this decision.').waitFor();
+    await page.getByText('released though it was never confirmed').waitFor();
+    await shot(page, 'look-again');
+    await expectAccessible(page);
+    await page.getByText('Change clearance').click();
+    await page.getByLabel('Status').first().selectOption('cleared');
+    await page.getByLabel('Reason').first().fill('Looked at it: the finding is known, and safe with the plan.');
+    await page.getByRole('button', { name: 'Save clearance' }).click();
+    await page.getByRole('note').filter({ hasText: 'Look again' }).waitFor({ state: 'detached' });
+    await session.getByText('Look again').waitFor({ state: 'detached' });
+  });
+
   for (const format of ['A4', 'Letter']) {
     it(`is one sheet of ${format}`, async () => {
       await seedCourse(house);

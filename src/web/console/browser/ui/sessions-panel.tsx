@@ -19,10 +19,14 @@ interface Props {
 export function SessionsPanel({ path, patient, zone, onChanged }: Props) {
   const { say } = useConsole();
   const { items, failed, more, loadMore, reload } = usePages<SessionItem>(`${path}/sessions`);
+  // What a clearance says stands on the sessions that it confirmed, too.
+  const cleared = async () => {
+    await Promise.all([onChanged(), reload()]);
+  };
   return (
     <>
       {patient.clearance !== undefined && (
-        <ClearancePanel path={path} clearance={patient.clearance} zone={zone} onChanged={onChanged} />
+        <ClearancePanel path={path} clearance={patient.clearance} zone={zone} onChanged={cleared} />
       )}
       <PlanPanel path={path} zone={zone} onSessions={reload} />
       <section aria-labelledby="sessions-title">
