@@ -44,6 +44,7 @@ import { mountApi } from './web/api/mount-api.ts';
 import { createStaffTokens } from './web/api/staff-tokens.ts';
 import { mountConsole } from './web/console/mount-console.ts';
 import { mountWidget } from './web/widget/mount-widget.ts';
+import { createPatientLinks } from './web/widget/patient-links.ts';
 import { createResumeCodes } from './web/widget/resume-codes.ts';
 
 const RECOVERY_MS = 5_000;
@@ -111,6 +112,7 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
 
   const common = { store, turns: store.turns, runner, signal, newId, clock, log, texts: content.texts };
   const publicUrl = () => config.publicUrl ?? `http://${config.host}:${config.port}`;
+  const links = createPatientLinks({ records: store.records, key, clock, publicUrl });
   const api: ApiParts = {
     ...common,
     clinic,
@@ -137,6 +139,7 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
           clinics: clinic,
           tokens: chatTokens,
           codes: createResumeCodes({ records: store.records, key, clock, randomBytes }),
+          links,
           publicDir: `${here}/web/widget/public`,
           ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
         }),

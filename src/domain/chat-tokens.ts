@@ -6,6 +6,8 @@ export interface ChatClaims {
   userId: string;
   clinicId: string;
   language: Language;
+  /** Whose conversation it will be, should it begin; absent: somebody new. */
+  patientId?: string;
 }
 
 /** Short-lived chat tokens and the longer code with which a person comes back to their conversation. */

@@ -9,6 +9,8 @@ export interface NewConversation {
   /** The channel's user id. */
   userId: string;
   userName?: string;
+  /** Whose conversation it is, where the clinic knows them already; absent: somebody new. */
+  patientId?: string;
   language: Language;
   /** Bot Framework conversation reference, for channels that must be pushed to. */
   reference?: JsonObject;

@@ -139,7 +139,7 @@ export class AtomicTurnRunner implements TurnRunner {
 
 function startOf(arrival: Arrival, newId: NewId): ConversationInfo {
   if (arrival.start === undefined) throw new AppError('not-found', 'There is no such conversation.');
-  const { channel, clinicId, language, reference } = arrival.start;
-  const base = { id: arrival.conversationId, channel, clinicId, patientId: newId('patient'), language };
+  const { channel, clinicId, language, reference, patientId = newId('patient') } = arrival.start;
+  const base = { id: arrival.conversationId, channel, clinicId, patientId, language };
   return reference === undefined ? base : { ...base, reference };
 }

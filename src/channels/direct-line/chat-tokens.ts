@@ -13,7 +13,10 @@ const AUDIENCE = { chat: 'direct-line', resume: 'direct-line/resume', secret: 'd
 type Purpose = keyof typeof AUDIENCE;
 
 /** `conv` and `user` are the names that stock clients look for in a token. */
-const chatSchema = z.object({ conv: z.string(), user: z.string(), clinic: z.string(), lang: z.enum(LANGUAGES) });
+const chatSchema = z.object({
+  ...{ conv: z.string(), user: z.string(), clinic: z.string(), lang: z.enum(LANGUAGES) },
+  patient: z.string().optional(),
+});
 const secretSchema = z.object({ clinic: z.string() });
 
 /** The secret of a clinic's own client or server: it may begin conversations and get tokens for them. */
@@ -82,11 +85,14 @@ async function importKey(key: Uint8Array | CryptoKey): Promise<CryptoKey> {
 }
 
 function toPayload(claims: ChatClaims): JWTPayload {
-  return { conv: claims.conversationId, user: claims.userId, clinic: claims.clinicId, lang: claims.language };
+  const { conversationId, userId, clinicId, language, patientId } = claims;
+  return { conv: conversationId, user: userId, clinic: clinicId, lang: language, patient: patientId };
 }
 
 function fromPayload(payload: z.infer<typeof chatSchema>): ChatClaims {
-  return { conversationId: payload.conv, userId: payload.user, clinicId: payload.clinic, language: payload.lang };
+  const { conv, user, clinic, lang, patient } = payload;
+  const claims = { conversationId: conv, userId: user, clinicId: clinic, language: lang };
+  return patient === undefined ? claims : { ...claims, patientId: patient };
 }
 
 function refuse(cause: unknown): never {

@@ -29,7 +29,7 @@ export function beginningOf(sender: Sender): Arrival {
 }
 
 function addressed({ claims, clinic, clock }: Sender, activity: StoredActivity & { id: string }): Arrival {
-  const { conversationId, clinicId, userId, language } = claims;
+  const { conversationId, clinicId, userId, language, patientId } = claims;
   return {
     conversationId,
     activity: {
@@ -40,6 +40,6 @@ function addressed({ claims, clinic, clock }: Sender, activity: StoredActivity &
       from: { id: userId, role: 'user' },
       recipient: { ...BOT, name: clinic.name },
     },
-    start: { channel: 'directline', clinicId, userId, language },
+    start: { channel: 'directline', clinicId, userId, language, ...(patientId === undefined ? {} : { patientId }) },
   };
 }
