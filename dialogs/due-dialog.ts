@@ -9,6 +9,7 @@ import { commandOf, inputOf, scopeOf } from './input.ts';
 import { chosenOption, type OwnQuestion } from './own-question.ts';
 import { recogniseConfirmation } from './prompts/recognise-confirmation.ts';
 import { startRun } from './questionnaire-run.ts';
+import { reachOut } from './reach-out.ts';
 import { askOwn, say } from './talk.ts';
 
 const OPTIONS = {
@@ -110,6 +111,7 @@ export class DueDialog extends Dialog {
     const due = (await this.#due(dc)).find((one) => sharesPoint(one.points ?? [], points));
     if (due === undefined) return dc.endDialog();
     if (nudge) await say(dc.context, this.#parts.texts, { key: 'reminder.nudge' });
+    reachOut(dc.context, points);
     return this.#offer(dc, due);
   }
 

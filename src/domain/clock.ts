@@ -15,6 +15,7 @@ export type IdKind =
   | 'session'
   | 'assignment'
   | 'timer'
+  | 'outreach'
   | 'audit'
   | 'login';
 

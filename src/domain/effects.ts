@@ -1,3 +1,4 @@
+import type { Outreach } from './care/outreach.ts';
 import type { Patient } from './care/patient.ts';
 import type { Timer } from './care/timer.ts';
 import type { Accusation } from './escalation/accused.ts';
@@ -56,4 +57,5 @@ export type Effect =
   | { kind: 'alert.released'; alertId: string; accusation: Accusation; act: StaffAct }
   | { kind: 'timer.set'; timer: Timer }
   | { kind: 'timer.cleared'; timerId: string }
+  | { kind: 'outreach.due'; outreach: Outreach }
   | { kind: 'turn-failed'; code: string };

@@ -28,6 +28,8 @@ export function changesOf(effect: Effect): RecordChange[] {
       return [{ kind: 'timers', id: effect.timer.id, change: () => effect.timer }];
     case 'timer.cleared':
       return [{ kind: 'timers', id: effect.timerId, change: () => undefined }];
+    case 'outreach.due':
+      return [{ kind: 'outreaches', id: effect.outreach.id, change: (o) => o ?? effect.outreach }];
     case 'finding.raised':
       return [{ kind: 'findings', id: effect.finding.id, change: (f) => f ?? effect.finding }];
     case 'finding.superseded':

@@ -1,10 +1,10 @@
-import { allOf } from '../domain/all-pages.ts';
 import { type CareClock, looked } from '../domain/care/care-clock.ts';
-import type { CarePlan, CareRecord } from '../domain/care/due.ts';
+import type { CarePlan } from '../domain/care/due.ts';
 import { type CareEvent, keysOf, lookAt } from '../domain/care/reminders.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Log, Store } from '../domain/ports.ts';
 import type { TurnRunner } from '../turns/arrival.ts';
+import { careRecordOf } from './care-record.ts';
 
 const LEASE = 'reminders';
 /** Short, so that a server that died holds nobody's check-in up for long. */
@@ -48,7 +48,7 @@ export class CareReminders {
   async #lookAfter(before: CareClock, now: string): Promise<number> {
     const { store, plan, log } = this.#parts;
     try {
-      const record = await this.#recordOf(before.id, now);
+      const record = await careRecordOf(store.records, before.id, now);
       const { events, wakeAt } = record === undefined ? { events: [] } : lookAt(record, before, plan);
       for (const event of events) await this.#send(event, record?.patient.conversations[0]);
       const done = Object.fromEntries(events.flatMap((event) => keysOf(event).map((key) => [key, now])));
@@ -64,15 +64,5 @@ export class CareReminders {
     if (conversationId === undefined) return;
     const value = { points: points.map(({ point, sessionId }) => ({ point, sessionId })) };
     await this.#parts.runner.runEvent(conversationId, { id: key, name, value });
-  }
-
-  async #recordOf(patientId: string, now: string): Promise<CareRecord | undefined> {
-    const { records } = this.#parts.store;
-    const patient = await records.get('patients', patientId);
-    if (patient === undefined) return undefined;
-    const query = { index: 'byPatient', where: { patientId } } as const;
-    const responses = await allOf(records, 'responses', query);
-    const sessions = await allOf(records, 'sessions', query);
-    return { patient, responses, sessions, now };
   }
 }

@@ -1,6 +1,7 @@
 import type { CareClock } from './care-clock.ts';
 import { type CarePlan, type CareRecord, isAnswered } from './due.ts';
 import { releaseIsMissing, releaseMissingAt } from './integration-clock.ts';
+import type { Patient } from './patient.ts';
 import { afterQuietHours, isQuiet } from './quiet-hours.ts';
 import { type CarePrompt, scheduleOf } from './schedule.ts';
 import { type SessionPoint, sharesPoint } from './session-point.ts';
@@ -49,7 +50,7 @@ class Look {
     if (now > prompt.staysUntil) return;
     const points = prompt.points.filter((point) => !isAnswered([point], responses, 'completed', this.#plan));
     if (points.length === 0) return;
-    const isEvening = points.some(({ point }) => point === 'E0');
+    const isEvening = isFirstEvening(points);
     const sentAt = this.#sentAt(points);
     // A session that was entered since may have brought more to what was sent.
     const unsent = points.filter((point) => !this.#has('care.prompt', [point]));
@@ -109,8 +110,7 @@ class Look {
   /** Not in quiet hours, not into a crisis or a talk that is going on, and to nobody who wants none. */
   #mayBeSent(points: SessionPoint[], isEvening: boolean): boolean {
     const { now, patient, sessions } = this.#record;
-    const wanted = patient.consent?.status === 'agreed' && patient.reminders !== 'off';
-    if (!wanted || patient.safeToText === 'unsafe' || patient.disposition === 'OUT_OF_SCOPE') return false;
+    if (!wantsReminders(patient)) return false;
     const { quietHours } = this.#plan.timing;
     const zone = sessions.find(({ id }) => id === points[0]?.sessionId)?.zone ?? 'UTC';
     if (!isEvening && isQuiet(now, zone, quietHours)) {
@@ -150,8 +150,19 @@ class Look {
   }
 }
 
+/** Agreed, and has not asked for silence. */
+export function wantsReminders({ consent, reminders, safeToText, disposition }: Patient): boolean {
+  if (consent?.status !== 'agreed' || reminders === 'off') return false;
+  return safeToText !== 'unsafe' && disposition !== 'OUT_OF_SCOPE';
+}
+
+/** Sent at any hour: how a person is after the session does not wait for the morning. */
+export function isFirstEvening(points: readonly SessionPoint[]): boolean {
+  return points.some(({ point }) => point === 'E0');
+}
+
 /** What this event settles: each of its points, once. */
-export function keysOf({ name, points }: CareEvent): string[] {
+export function keysOf({ name, points }: Pick<CareEvent, 'name' | 'points'>): string[] {
   return points.map((point) => keyOf(name, point));
 }
 
