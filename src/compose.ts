@@ -126,6 +126,8 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
       .catch((error: Error) => log.warn({ outreach: outreach.id, error: error.name }, 'that it was seen is not noted'));
   const api: ApiParts = {
     ...common,
+    links,
+    ways,
     clinic,
     library,
     medicines,

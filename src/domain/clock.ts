@@ -16,6 +16,7 @@ export type IdKind =
   | 'assignment'
   | 'timer'
   | 'outreach'
+  | 'link'
   | 'audit'
   | 'login';
 

@@ -1,3 +1,4 @@
+import { newPatient } from './care/new-patient.ts';
 import type { OpenAlert, Patient } from './care/patient.ts';
 import type { Effect } from './effects.ts';
 import type { Accusation } from './escalation/accused.ts';
@@ -145,7 +146,7 @@ function conversationStarted(effect: Extract<Effect, { kind: 'conversation.start
       id: conversation.patientId,
       change: (p) =>
         p === undefined
-          ? sorted(newPatient(effect))
+          ? patientOf(effect)
           : p.conversations.includes(conversation.id)
             ? p
             : { ...p, conversations: [conversation.id, ...p.conversations] },
@@ -153,26 +154,10 @@ function conversationStarted(effect: Extract<Effect, { kind: 'conversation.start
   ];
 }
 
-function newPatient({
-  conversation,
-  userId,
-  userName,
-  at,
-}: Extract<Effect, { kind: 'conversation.started' }>): Patient {
-  return {
-    id: conversation.patientId,
-    clinicId: conversation.clinicId,
-    userId,
-    ...(userName === undefined ? {} : { name: userName }),
-    language: conversation.language,
-    conversations: [conversation.id],
-    quiet: false,
-    clearance: { status: 'pending', lookAgain: false },
-    openAlerts: [],
-    attention: '',
-    createdAt: at,
-    lastSeenAt: at,
-  };
+function patientOf({ conversation, userId, userName, at }: Extract<Effect, { kind: 'conversation.started' }>): Patient {
+  const { id, patientId, clinicId, language } = conversation;
+  const named = userName === undefined ? {} : { name: userName };
+  return newPatient({ id: patientId, clinicId, userId, ...named, language }, [id], at);
 }
 
 /** It is known whom an accusation means, or the clinical lead releases it: the first of each stands. */

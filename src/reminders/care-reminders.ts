@@ -1,7 +1,9 @@
 import { type CareClock, looked } from '../domain/care/care-clock.ts';
 import type { CarePlan } from '../domain/care/due.ts';
+import type { Patient } from '../domain/care/patient.ts';
 import { type CareEvent, keysOf, lookAt } from '../domain/care/reminders.ts';
 import type { Clock } from '../domain/clock.ts';
+import { firstConversationOf } from '../domain/patient-links.ts';
 import type { Log, Store } from '../domain/ports.ts';
 import type { TurnRunner } from '../turns/arrival.ts';
 import { careRecordOf } from './care-record.ts';
@@ -50,7 +52,7 @@ export class CareReminders {
     try {
       const record = await careRecordOf(store.records, before.id, now);
       const { events, wakeAt } = record === undefined ? { events: [] } : lookAt(record, before, plan);
-      for (const event of events) await this.#send(event, record?.patient.conversations[0]);
+      for (const event of events) if (record !== undefined) await this.#send(event, record.patient);
       const done = Object.fromEntries(events.flatMap((event) => keysOf(event).map((key) => [key, now])));
       await store.records.update('careClocks', before.id, (clock) => clock && looked(clock, before, { done, wakeAt }));
       return events.length;
@@ -60,9 +62,21 @@ export class CareReminders {
     }
   }
 
-  async #send({ name, key, points }: CareEvent, conversationId: string | undefined): Promise<void> {
-    if (conversationId === undefined) return;
+  async #send({ name, key, points }: CareEvent, patient: Patient): Promise<void> {
+    const { runner, clock } = this.#parts;
     const value = { points: points.map(({ point, sessionId }) => ({ point, sessionId })) };
-    await this.#parts.runner.runEvent(conversationId, { id: key, name, value });
+    const [conversationId] = patient.conversations;
+    if (conversationId !== undefined) {
+      await runner.runEvent(conversationId, { id: key, name, value });
+      return;
+    }
+    // Whoever was entered by staff and never came: a call for staff about them is a turn too.
+    const { id: patientId, clinicId, userId, language } = patient;
+    const timestamp = clock.now().toISOString();
+    await runner.run({
+      conversationId: firstConversationOf(patient),
+      activity: { type: 'event', id: key, name, value, timestamp },
+      start: { channel: 'directline', clinicId, userId, patientId, language },
+    });
   }
 }

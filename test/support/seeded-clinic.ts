@@ -9,6 +9,7 @@ import type { TurnScope } from '../../src/domain/turn-scope.ts';
 import type { ApiParts } from '../../src/web/api/api-parts.ts';
 import type { Role } from '../../src/web/api/roles.ts';
 import { createStaffTokens } from '../../src/web/api/staff-tokens.ts';
+import { createPatientLinks } from '../../src/web/widget/patient-links.ts';
 import { answerOf } from './answer-of.ts';
 import { content } from './chat.ts';
 import { MemoryStore } from './memory-store.ts';
@@ -39,6 +40,11 @@ export class SeededClinic {
       newId,
       library,
       runner: this.runner,
+      ways: [],
+      links: createPatientLinks({
+        ...{ records: store.records, key: new Uint8Array(32).fill(7), clock },
+        publicUrl: () => 'https://clinic.example',
+      }),
       texts: content.texts,
       medicines: content.medicines,
       part2: content.part2,

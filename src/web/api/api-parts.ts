@@ -1,7 +1,9 @@
+import type { WayOut } from '../../domain/care/way-out.ts';
 import type { Clinic } from '../../domain/clinic.ts';
 import type { Clock, NewId } from '../../domain/clock.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import type { MedicineIndex } from '../../domain/medicines/medicine-index.ts';
+import type { PatientLinks } from '../../domain/patient-links.ts';
 import type { Log, Store } from '../../domain/ports.ts';
 import type { Part2 } from '../../domain/privacy/part2.ts';
 import type { QuestionnaireLibrary } from '../../domain/questionnaire/library.ts';
@@ -18,6 +20,9 @@ export interface StaffEvents {
 export interface ApiParts {
   store: Store;
   runner: StaffEvents;
+  links: PatientLinks;
+  /** How a link gets to a patient. */
+  ways: readonly WayOut[];
   library: QuestionnaireLibrary;
   medicines: MedicineIndex;
   part2: Part2;

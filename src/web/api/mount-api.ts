@@ -12,8 +12,10 @@ import { checkInput } from './check-input.ts';
 import { clearanceRoutes } from './clearance.ts';
 import { episodeSeverityRoutes } from './episode-severity.ts';
 import { findingRoutes } from './findings.ts';
+import { inviteRoutes } from './invites.ts';
 import { mountLogin } from './login.ts';
 import { openApi } from './openapi.ts';
+import { patientContactRoutes } from './patient-contact.ts';
 import { patientRoutes } from './patients.ts';
 import { questionnaireRoutes } from './questionnaires.ts';
 import { releaseRoutes } from './release-alert.ts';
@@ -32,6 +34,8 @@ export function staffRoutes(parts: ApiParts): Route[] {
   return [
     ...selfRoutes(parts),
     ...patientRoutes(parts),
+    ...patientContactRoutes(parts),
+    ...inviteRoutes(parts),
     ...transcriptRoutes(parts),
     ...responseRoutes(parts),
     ...findingRoutes(parts),
