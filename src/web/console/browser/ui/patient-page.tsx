@@ -9,13 +9,14 @@ import { AnswersPanel } from './answers-panel.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
 import { Heading } from './heading.tsx';
 import { PatientFacts } from './patient-facts.tsx';
+import { ReachPanel } from './reach-panel.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
 import { TranscriptPanel } from './transcript-panel.tsx';
 import { Waiting } from './waiting.tsx';
 
 /** One patient: alerts on top, then the parts of the record. */
 export function PatientPage({ id, tab }: { id: string; tab: TabName }) {
-  const { say, clinic } = useConsole();
+  const { say, clinic, permissions } = useConsole();
   const path = `/patients/${encodeURIComponent(id)}`;
   const { data: patient, failed, reload } = useLoad<PatientItem>(path);
   useTitle(patient?.label ?? say('patients.title'), say('app.name'));
@@ -38,6 +39,7 @@ export function PatientPage({ id, tab }: { id: string; tab: TabName }) {
       </p>
       <Heading>{patient.label}</Heading>
       <PatientFacts patient={patient} />
+      {permissions.includes('patients.write') && <ReachPanel path={path} patient={patient} onChanged={reload} />}
       <AlertsOfPatient id={id} zone={zone} onChanged={reload} />
       {clinical && (
         <nav aria-label={say('patient.tabs')} className="tabs">
