@@ -92,4 +92,29 @@ describeWith('chromium', 'A patient who is not in the chat', () => {
       .and.not.to.have.property('dueAt');
     expect(mailbox.of(patientId)).to.deep.equal([]);
   });
+
+  it('who was entered by staff begins the chat by an invitation, under the name that staff gave', async () => {
+    const staff = { name: 'Dora Fox', staffId: 'dora', clinicId: 'demo', roles: ['front-desk' as const] };
+    const token = await server.staffTokens.issue(staff);
+    const post = async (path: string, body: object) => {
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const init = { method: 'POST', headers, body: JSON.stringify(body) };
+      return (await (await fetch(`${server.url}/api/v1${path}`, init)).json()) as Record<string, string>;
+    };
+    const { id = '' } = await post('/patients', { name: 'Ana Ruiz', language: 'es' });
+    const { url = '' } = await post(`/patients/${id}/invite`, {});
+    const page = await newPage();
+    await page.goto(url);
+    await page.getByRole('button', { name: 'Open my chat' }).click();
+    await page.locator('.bubble', { hasText: 'programa automático' }).waitFor();
+    await page.locator('#message').fill('Lo entiendo');
+    await page.locator('#message').press('Enter');
+    await until(async () => (await server.store.records.get('patients', id))?.disclosedAt !== undefined);
+    const patient = await server.store.records.get('patients', id);
+    expect(patient).to.include({ name: 'Ana Ruiz', language: 'es' });
+    expect(patient?.conversations).to.have.length(1);
+    const everybody = { index: 'byClinic', where: { clinicId: 'demo' } } as const;
+    const { items } = await server.store.records.list('patients', everybody);
+    expect(items.filter(({ conversations }) => conversations[0] === patient?.conversations[0])).to.have.length(1);
+  });
 });
