@@ -1,5 +1,5 @@
 import type { CarePlan } from '../domain/care/due.ts';
-import { closed, ended, held, type Outreach, stepOf } from '../domain/care/outreach.ts';
+import { closed, ended, held, isPast, type Outreach, stepOf } from '../domain/care/outreach.ts';
 import { messageFor, type WayOut } from '../domain/care/way-out.ts';
 import type { Clinic } from '../domain/clinic.ts';
 import type { Clock } from '../domain/clock.ts';
@@ -53,8 +53,9 @@ export class Outreaches {
 
   /** An open chat has brought it to its person. */
   async seen(outreach: Outreach): Promise<void> {
-    const { records } = this.#parts.store;
-    await records.update('outreaches', outreach.id, (known) => ended(known ?? outreach, 'seen'));
+    const { store, clock } = this.#parts;
+    if (isPast(outreach, clock.now().toISOString())) return;
+    await store.records.update('outreaches', outreach.id, (known) => ended(known ?? outreach, 'seen'));
   }
 
   /** Ends tries that are under way; they are made again by whoever runs next. */

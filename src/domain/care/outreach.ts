@@ -69,6 +69,11 @@ export function stepOf(
   return from > now ? { wait: from } : { expiresAt, discreet: patient.quiet || patient.safeToText !== 'safe' };
 }
 
+/** Whatever became of it is settled: a history that is read holds many of these. */
+export function isPast({ at }: Outreach, now: string): boolean {
+  return now > later(at, LONGEST_MS);
+}
+
 /** For one server at a time; undefined where there is nothing to do, or another has it. */
 export function held(outreach: Outreach, now: string): Outreach | undefined {
   if (outreach.dueAt === undefined || outreach.dueAt > now) return undefined;
