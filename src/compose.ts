@@ -126,8 +126,6 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
       .catch((error: Error) => log.warn({ outreach: outreach.id, error: error.name }, 'that it was seen is not noted'));
   const api: ApiParts = {
     ...common,
-    links,
-    ways,
     clinic,
     library,
     medicines,
@@ -136,6 +134,8 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
     staffTokens,
     sources: SOURCES,
     instruments: INSTRUMENTS,
+    links,
+    ways,
   };
   const demoClinic = config.production ? {} : { demoClinic: clinics[0]?.id ?? '' };
   const here = import.meta.dirname;

@@ -55,7 +55,7 @@ export type Effect =
   | { kind: 'alert.closed'; alertId: string; patientId: string; act: StaffAct }
   | { kind: 'alert.named'; alertId: string; accusation: Accusation; at: string }
   | { kind: 'alert.released'; alertId: string; accusation: Accusation; act: StaffAct }
+  | { kind: 'outreach.due'; outreach: Outreach }
   | { kind: 'timer.set'; timer: Timer }
   | { kind: 'timer.cleared'; timerId: string }
-  | { kind: 'outreach.due'; outreach: Outreach }
   | { kind: 'turn-failed'; code: string };

@@ -1,7 +1,7 @@
 import type { CareClock } from './care-clock.ts';
 import { type CarePlan, type CareRecord, dueNow } from './due.ts';
+import { isFirstEvening, wantsReminders } from './may-remind.ts';
 import { afterQuietHours } from './quiet-hours.ts';
-import { isFirstEvening, keysOf, wantsReminders } from './reminders.ts';
 import { scheduleOf } from './schedule.ts';
 import { type SessionPoint, sharesPoint } from './session-point.ts';
 
@@ -59,8 +59,7 @@ export function stepOf(
   const isDue = dueNow(record, plan).some((due) => sharesPoint(due.points ?? [], points));
   const inCrisis = patient.openAlerts.some(({ blocks }) => blocks);
   // What a nudge says again, the nudge's own outreach brings.
-  const isNudged =
-    event === 'care.prompt' && keysOf({ name: 'care.nudge', points }).some((key) => careClock?.done[key] !== undefined);
+  const isNudged = event === 'care.prompt' && wasNudged(points, at, careClock?.done ?? {});
   if (prompt === undefined || !isDue || inCrisis || isNudged || !wantsReminders(patient)) return { end: 'unwanted' };
   const expiresAt = [prompt.staysUntil, later(at, LONGEST_MS)].sort()[0] ?? at;
   if (now >= expiresAt) return { end: 'unwanted' };
@@ -90,6 +89,11 @@ export function ended(outreach: Outreach, outcome: NonNullable<Outreach['outcome
 /** Its link is gone too. */
 export function closed({ dueAt: _due, linkUntil: _link, ...rest }: Outreach): Outreach {
   return rest;
+}
+
+function wasNudged(points: readonly SessionPoint[], since: string, done: CareClock['done']): boolean {
+  const nudges = points.map(({ point, sessionId }) => `care.nudge ${point} ${sessionId}`);
+  return Object.entries(done).some(([key, at]) => at > since && nudges.some((nudge) => key.startsWith(nudge)));
 }
 
 function later(at: string, ms: number): string {

@@ -1,7 +1,7 @@
 import type { CareClock } from './care-clock.ts';
 import { type CarePlan, type CareRecord, isAnswered } from './due.ts';
 import { releaseIsMissing, releaseMissingAt } from './integration-clock.ts';
-import type { Patient } from './patient.ts';
+import { isFirstEvening, wantsReminders } from './may-remind.ts';
 import { afterQuietHours, isQuiet } from './quiet-hours.ts';
 import { type CarePrompt, scheduleOf } from './schedule.ts';
 import { type SessionPoint, sharesPoint } from './session-point.ts';
@@ -150,19 +150,8 @@ class Look {
   }
 }
 
-/** Agreed, and has not asked for silence. */
-export function wantsReminders({ consent, reminders, safeToText, disposition }: Patient): boolean {
-  if (consent?.status !== 'agreed' || reminders === 'off') return false;
-  return safeToText !== 'unsafe' && disposition !== 'OUT_OF_SCOPE';
-}
-
-/** Sent at any hour: how a person is after the session does not wait for the morning. */
-export function isFirstEvening(points: readonly SessionPoint[]): boolean {
-  return points.some(({ point }) => point === 'E0');
-}
-
 /** What this event settles: each of its points, once. */
-export function keysOf({ name, points }: Pick<CareEvent, 'name' | 'points'>): string[] {
+export function keysOf({ name, points }: CareEvent): string[] {
   return points.map((point) => keyOf(name, point));
 }
 

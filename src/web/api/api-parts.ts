@@ -20,9 +20,6 @@ export interface StaffEvents {
 export interface ApiParts {
   store: Store;
   runner: StaffEvents;
-  links: PatientLinks;
-  /** How a link gets to a patient. */
-  ways: readonly WayOut[];
   library: QuestionnaireLibrary;
   medicines: MedicineIndex;
   part2: Part2;
@@ -33,6 +30,9 @@ export interface ApiParts {
   /** What may be done with the text of each instrument (`content/questionnaires/instruments.json`). */
   instruments: readonly { id: string; name: string; licence: string; terms: string }[];
   clinic: (id: string) => Clinic | undefined;
+  links: PatientLinks;
+  /** How a link gets to a patient. */
+  ways: readonly WayOut[];
   staffTokens: StaffTokens;
   clock: Clock;
   newId: NewId;

@@ -34,8 +34,6 @@ export function staffRoutes(parts: ApiParts): Route[] {
   return [
     ...selfRoutes(parts),
     ...patientRoutes(parts),
-    ...patientContactRoutes(parts),
-    ...inviteRoutes(parts),
     ...transcriptRoutes(parts),
     ...responseRoutes(parts),
     ...findingRoutes(parts),
@@ -47,6 +45,8 @@ export function staffRoutes(parts: ApiParts): Route[] {
     ...clearanceRoutes(parts),
     ...episodeSeverityRoutes(parts),
     ...questionnaireRoutes(parts),
+    ...patientContactRoutes(parts),
+    ...inviteRoutes(parts),
     ...assignmentRoutes(parts),
     ...auditRoutes(parts),
   ];

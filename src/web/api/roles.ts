@@ -16,7 +16,6 @@ const WITH_DESK = { ...CLINICIANS, 'front-desk': 'logistics' } as const;
 export const PERMISSIONS = {
   'patients.read': WITH_DESK,
   'words.read': CLINICIANS,
-  'patients.write': { therapist: 'own', 'clinical-lead': 'all', 'front-desk': 'logistics' },
   'alerts.read': WITH_DESK,
   'alerts.acknowledge': WITH_DESK,
   'alerts.close': CLINICIANS,
@@ -27,6 +26,7 @@ export const PERMISSIONS = {
   'questionnaires.assign': WITH_DESK,
   'clearance.write': { prescriber: 'own' },
   'severity.write': CLINICIANS,
+  'patients.write': { therapist: 'own', 'clinical-lead': 'all', 'front-desk': 'logistics' },
   'audit.read': { 'clinical-lead': 'all', auditor: 'all' },
   'self.read': {
     therapist: 'own',

@@ -7,13 +7,6 @@ import { at, StaffApi } from '../../support/staff-api.ts';
 const TABLE: [route: string, body: unknown, allowed: Role[]][] = [
   ['GET /patients', undefined, ['therapist', 'prescriber', 'clinical-lead', 'front-desk']],
   ['GET /patients/:patient', undefined, ['therapist', 'prescriber', 'clinical-lead', 'front-desk']],
-  ['POST /patients', { language: 'en' }, ['therapist', 'clinical-lead', 'front-desk']],
-  [
-    'PATCH /patients/:patient',
-    { reminderContact: { email: 'maria@mail.example' } },
-    ['therapist', 'clinical-lead', 'front-desk'],
-  ],
-  ['POST /patients/:patient/invite', undefined, ['therapist', 'clinical-lead', 'front-desk']],
   ['GET /patients/:patient/transcript', undefined, ['therapist', 'prescriber', 'clinical-lead']],
   ['GET /patients/:patient/responses', undefined, ['therapist', 'prescriber', 'clinical-lead']],
   ['GET /patients/:patient/findings', undefined, ['therapist', 'prescriber', 'clinical-lead']],
@@ -40,6 +33,13 @@ const TABLE: [route: string, body: unknown, allowed: Role[]][] = [
   ['GET /questionnaires', undefined, ['therapist', 'prescriber', 'clinical-lead', 'admin']],
   ['GET /questionnaires/gad-7', undefined, ['therapist', 'prescriber', 'clinical-lead', 'admin']],
   ['GET /patients/:patient/questionnaires', undefined, ['therapist', 'prescriber', 'clinical-lead', 'front-desk']],
+  ['POST /patients', { language: 'en' }, ['therapist', 'clinical-lead', 'front-desk']],
+  [
+    'PATCH /patients/:patient',
+    { reminderContact: { email: 'maria@mail.example' } },
+    ['therapist', 'clinical-lead', 'front-desk'],
+  ],
+  ['POST /patients/:patient/invite', undefined, ['therapist', 'clinical-lead', 'front-desk']],
   ['GET /audit', undefined, ['clinical-lead', 'auditor']],
   ['GET /me', undefined, [...ROLES]],
 ];

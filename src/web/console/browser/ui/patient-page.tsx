@@ -39,8 +39,8 @@ export function PatientPage({ id, tab }: { id: string; tab: TabName }) {
       </p>
       <Heading>{patient.label}</Heading>
       <PatientFacts patient={patient} />
-      {permissions.includes('patients.write') && <ReachPanel path={path} patient={patient} onChanged={reload} />}
       <AlertsOfPatient id={id} zone={zone} onChanged={reload} />
+      {permissions.includes('patients.write') && <ReachPanel path={path} patient={patient} onChanged={reload} />}
       {clinical && (
         <nav aria-label={say('patient.tabs')} className="tabs">
           {TABS.map((name) => (
