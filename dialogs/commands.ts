@@ -1,5 +1,6 @@
 import { companionValueSchema } from '../src/domain/companion-data.ts';
 import { LANGUAGES } from '../src/domain/languages.ts';
+import { codeAlone, readResumeCode } from '../src/domain/resume-code.ts';
 import type { Texts } from '../src/domain/texts.ts';
 
 export const COMMANDS = [
@@ -20,11 +21,14 @@ export const COMMANDS = [
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
 export interface Command {
-  name: CommandName | 'change';
+  name: CommandName | 'change' | 'link';
   /** With `change`: the item's linkId, of a tap … */
   linkId?: string;
   /** … or the words that name the question: its number, or what it is about. */
   about?: string;
+  /** With `link`: the code that a chat elsewhere showed; `sure` where the words can be nothing else. */
+  code?: string;
+  sure?: boolean;
 }
 
 /** The command words of every language, read once from the texts (`command.<name>.words`, separated by `|`). */
@@ -38,8 +42,33 @@ export function commandRecogniser(texts: Texts): (text: string | undefined, valu
   }
   words.delete('');
   const changes = changeRecogniser(texts);
-  return (text, value) => fromValue(value) ?? named(words.get(plain(text ?? ''))) ?? changes(plain(text ?? ''));
+  const links = linkRecogniser(texts);
+  return (text, value) =>
+    fromValue(value) ??
+    named(words.get(plain(text ?? ''))) ??
+    changes(plain(text ?? '')) ??
+    (value === undefined ? links(text ?? '') : undefined);
 }
+
+/** "My code is ABCDE-12345", or the code alone. */
+function linkRecogniser(texts: Texts): (text: string) => Command | undefined {
+  const openings = LANGUAGES.flatMap((language) =>
+    texts.format(language, { key: 'command.link.words' }).split('|').map(plain),
+  ).sort((a, b) => b.length - a.length);
+  return (text) => {
+    const said = plain(text);
+    const opening = openings.find((words) => said.startsWith(`${words} `));
+    const named = opening === undefined ? undefined : said.slice(opening.length).replaceAll(' ', '');
+    if (named !== undefined && LIKE_A_CODE.test(named)) {
+      return { name: 'link', code: readResumeCode(named) ?? '', sure: true };
+    }
+    const alone = codeAlone(text);
+    return alone && { name: 'link', ...alone };
+  };
+}
+
+/** So long, with a digit: also one with a letter too many or too few. */
+const LIKE_A_CODE = /^(?=.*\d)\w{8,12}$/;
 
 /** "Change my answer to question 3": it must open so, for a whole sentence may be an answer. */
 function changeRecogniser(texts: Texts): (text: string) => Command | undefined {

@@ -1,4 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs';
+import type { Patient } from '../src/domain/care/patient.ts';
 import { codeOf } from '../src/domain/care/patient-facts.ts';
 import { linesFor } from '../src/domain/safety/crisis-lines.ts';
 import { consentRefusedText } from '../src/domain/safety/scripts.ts';
@@ -54,7 +55,7 @@ function agree(dc: DialogContext, run: QuestionnaireRun): void {
   const scope = scopeOf(dc.context);
   const consent = { status: 'agreed' as const, at: scope.now, textVersion: run.response.questionnaire };
   scope.emit({ kind: 'patient.changed', patientId: run.patient.id, set: { consent } });
-  scope.emit({ kind: 'conversation.erase', conversationId: scope.conversation.id, after: undefined });
+  keepWords(scope, run.patient);
 }
 
 /** Nothing clinical is asked, then or later, before an agreement. */
@@ -66,11 +67,21 @@ async function refuse(dc: DialogContext, parts: DialogParts, run: QuestionnaireR
   const consent = { status: 'refused' as const, at: scope.now, textVersion: run.response.questionnaire };
   scope.emit({ kind: 'patient.changed', patientId: run.patient.id, set: { consent } });
   scope.emit({ kind: 'response.ended', responseId: run.response.id, status: 'stopped', at: scope.now });
-  eraseLater(scope);
+  eraseLater(scope, run.patient);
 }
 
-/** Every further turn of a refused conversation puts its deletion off. */
-export function eraseLater(scope: TurnScope): void {
+/** Every further turn of somebody who refused puts the deletion of all their conversations off. */
+export function eraseLater(scope: TurnScope, patient: Pick<Patient, 'conversations'>): void {
   const after = new Date(Date.parse(scope.now) + KEPT_AFTER_REFUSAL_MS).toISOString();
-  scope.emit({ kind: 'conversation.erase', conversationId: scope.conversation.id, after });
+  for (const conversationId of allOf(scope, patient)) scope.emit({ kind: 'conversation.erase', conversationId, after });
+}
+
+/** Nothing is deleted any more. */
+export function keepWords(scope: TurnScope, patient: Pick<Patient, 'conversations'>): void {
+  for (const conversationId of allOf(scope, patient))
+    scope.emit({ kind: 'conversation.erase', conversationId, after: undefined });
+}
+
+function allOf({ conversation }: TurnScope, { conversations }: Pick<Patient, 'conversations'>): Set<string> {
+  return new Set([conversation.id, ...conversations]);
 }

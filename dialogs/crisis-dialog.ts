@@ -18,6 +18,9 @@ import { screeningOf } from './screening.ts';
 import { situationOf } from './situation.ts';
 import { say } from './talk.ts';
 
+/** Commands that were answered already. */
+const ANSWERED: ReadonlySet<string> = new Set(['person', 'disclosure', 'code', 'link']);
+
 /** Drives the crisis protocol (clinical pack 7): what to say and ask is decided in `domain/safety`. */
 export class CrisisDialog extends Dialog<CrisisOptions> {
   readonly #parts: DialogParts;
@@ -48,7 +51,7 @@ export class CrisisDialog extends Dialog<CrisisOptions> {
     strengthenHint(crisisState(dc), found);
     if (found !== undefined && takesOver(found, reply !== undefined)) return this.#onWords(dc, found);
     const command = commandOf(dc.context)?.name;
-    if (command === 'person' || command === 'disclosure' || command === 'code') return Dialog.EndOfTurn;
+    if (command !== undefined && ANSWERED.has(command)) return Dialog.EndOfTurn;
     if (command === 'pause' || command === 'stop') return this.#onLeave(dc);
     return question === undefined ? this.#goOn(dc) : this.#onReply(dc, reply ?? 'other');
   }

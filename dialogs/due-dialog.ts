@@ -18,7 +18,7 @@ const OPTIONS = {
 };
 
 /** Commands that were answered already, wherever they were given. */
-const ANSWERED: ReadonlySet<string> = new Set(['person', 'disclosure', 'code', 'remindersOff', 'remindersOn']);
+const ANSWERED: ReadonlySet<string> = new Set(['person', 'disclosure', 'code', 'link', 'remindersOff', 'remindersOn']);
 
 /** A reminder of these points; a `nudge` is the second. */
 interface Reminder {
@@ -72,8 +72,16 @@ export class DueDialog extends Dialog {
       return dc.endDialog();
     }
     if (command === undefined) await say(dc.context, this.#parts.texts, { key: 'due.noted' });
+    return this.#askAgain(dc, state);
+  }
+
+  /** Unless it was answered elsewhere since. */
+  async #askAgain(dc: DialogContext, state: DueState): Promise<DialogTurnResult> {
+    const { due, question } = state;
+    if (question === undefined) return dc.endDialog();
+    if (due !== undefined && (await this.#stillDue(dc, due)) === undefined) return this.beginDialog(dc);
     // The language may have changed since, and with it the title.
-    if (state.due !== undefined) state.question = this.#questionOf(dc, state.due);
+    state.question = due === undefined ? question : this.#questionOf(dc, due);
     state.nonce = await askOwn(dc.context, this.#parts.texts, state.question);
     return Dialog.EndOfTurn;
   }
@@ -88,8 +96,12 @@ export class DueDialog extends Dialog {
   /** It may have been answered elsewhere since it was offered. */
   async #startOffered(dc: DialogContext, offered: Due | undefined): Promise<DialogTurnResult> {
     if (offered === undefined) return this.#start(dc, offered);
-    const still = (await this.#due(dc)).find((due) => isSame(due, offered));
+    const still = await this.#stillDue(dc, offered);
     return still === undefined ? this.beginDialog(dc) : this.#start(dc, still);
+  }
+
+  async #stillDue(dc: DialogContext, offered: Due): Promise<Due | undefined> {
+    return (await this.#due(dc)).find((due) => isSame(due, offered));
   }
 
   async #start(dc: DialogContext, due: Due | undefined): Promise<DialogTurnResult> {

@@ -50,6 +50,6 @@ export function commandOf(context: TurnContext): Command | undefined {
   return context.turnState.get(COMMAND) as Command | undefined;
 }
 
-export function setCommand(context: TurnContext, command: Command): void {
+export function setCommand(context: TurnContext, command: Command | undefined): void {
   context.turnState.set(COMMAND, command);
 }

@@ -2,6 +2,7 @@ import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { ComponentDialog, Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Screening } from '../src/domain/safety/tiers.ts';
 import { type Command, commandRecogniser, plain } from './commands.ts';
+import { crisisIsOpen } from './crisis-is-open.ts';
 import { CRISIS } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { isOwnEvent, scopeOf, setCommand } from './input.ts';
@@ -108,11 +109,4 @@ function isShared(context: TurnContext): boolean {
 
 function raises(screening: Screening): boolean {
   return screening.tiers.length > 0 || screening.quiet;
-}
-
-/** A blocking alert of this person, from whichever conversation, that no clinician has closed. */
-async function crisisIsOpen(context: TurnContext): Promise<boolean> {
-  const scope = scopeOf(context);
-  const patient = await scope.get('patients', scope.conversation.patientId);
-  return patient?.openAlerts.some((alert) => alert.blocks) ?? false;
 }

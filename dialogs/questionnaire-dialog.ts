@@ -9,6 +9,7 @@ import { handOver } from './crisis-handover.ts';
 import { QUESTIONNAIRE } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { rememberAside } from './early-answers.ts';
+import { catchUp, followElsewhere, wentOnElsewhere } from './elsewhere.ts';
 import { commandOf, type Input, inputOf, scopeOf } from './input.ts';
 import { judgeAnswers } from './judge-answers.ts';
 import { chosenOption, isOlder } from './own-question.ts';
@@ -37,6 +38,7 @@ export class QuestionnaireDialog extends Dialog<QuestionnaireOptions> {
 
   override async beginDialog(dc: DialogContext, options: QuestionnaireOptions): Promise<DialogTurnResult> {
     if (dc.activeDialog !== undefined) dc.activeDialog.state = freshState(options);
+    await catchUp(dc);
     if (options.resumed === true) await say(dc.context, this.#parts.texts, { key: 'resumed' });
     if (options.declined === true) await this.#decline(dc);
     return advance(dc, this.#parts);
@@ -46,6 +48,7 @@ export class QuestionnaireDialog extends Dialog<QuestionnaireOptions> {
     const { activity } = dc.context;
     if (activity.type === 'event') return this.#onEvent(dc);
     if (activity.type !== 'message') return Dialog.EndOfTurn;
+    if (await wentOnElsewhere(dc)) return followElsewhere(dc, this.#parts);
     const state = stateOf(dc);
     const command = commandOf(dc.context);
     if (command?.name === 'skip') return this.#skip(dc);
@@ -64,6 +67,7 @@ export class QuestionnaireDialog extends Dialog<QuestionnaireOptions> {
 
   /** After a crisis: the question that was open, or the next one if it was answered. */
   override async resumeDialog(dc: DialogContext, _reason: DialogReason, result?: unknown): Promise<DialogTurnResult> {
+    if (await wentOnElsewhere(dc)) return followElsewhere(dc, this.#parts);
     if ((result as { leave?: string } | undefined)?.leave === 'pause') return pause(dc, this.#parts);
     // "Go on, take a break, or talk to a person?" was asked just now.
     stateOf(dc).sinceBreak = 0;
@@ -174,7 +178,8 @@ export class QuestionnaireDialog extends Dialog<QuestionnaireOptions> {
     const { name, value } = dc.context.activity;
     const state = stateOf(dc);
     const asked = name === EVENTS.silence && value?.linkId === state.asked && value?.nonce === state.nonce;
-    return asked && state.answered !== true ? this.#skip(dc) : Dialog.EndOfTurn;
+    if (!asked || state.answered === true || (await wentOnElsewhere(dc))) return Dialog.EndOfTurn;
+    return this.#skip(dc);
   }
 }
 

@@ -37,6 +37,8 @@ export interface QuestionnaireState {
   withinCrisis?: boolean;
   /** Only this item is asked (ASQ item 5 alone). */
   only?: string;
+  /** The newest turns of the person's other conversations that answered something here, when this one was last heard. */
+  elsewhere?: Record<string, number>;
 }
 
 export interface QuestionnaireOptions {

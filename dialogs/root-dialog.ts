@@ -12,12 +12,14 @@ import { careEvent } from './care-events.ts';
 import type { Command } from './commands.ts';
 import { eraseLater } from './consent-outcomes.ts';
 import { CrisisDialog } from './crisis-dialog.ts';
+import { crisisIsOpen } from './crisis-is-open.ts';
 import { crisisMessage } from './crisis-message.ts';
-import { DUE, QUESTIONNAIRE, ROOT } from './dialog-ids.ts';
+import { CRISIS, DUE, QUESTIONNAIRE, ROOT } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { DueDialog } from './due-dialog.ts';
 import { scopeOf } from './input.ts';
 import { InterruptibleDialog } from './interruptible-dialog.ts';
+import { linkChat, sayCode } from './link-chat.ts';
 import { QuestionnaireDialog } from './questionnaire-dialog.ts';
 import type { QuestionnaireState } from './questionnaire-state.ts';
 import { raiseAlert } from './raise-alert.ts';
@@ -48,9 +50,13 @@ export class RootDialog extends InterruptibleDialog {
     const patient = await scope.get('patients', patientId);
     const away = patient === undefined ? 0 : Date.parse(scope.now) - Date.parse(patient.lastSeenAt);
     if (away >= AWAY_MS) await say(context, this.parts.texts, { key: 'disclosure.again' });
-    scope.emit({ kind: 'patient.changed', patientId, set: { lastSeenAt: scope.now } });
+    scope.emit({
+      kind: 'patient.changed',
+      patientId,
+      set: { lastSeenAt: scope.now, lastSeenIn: scope.conversation.id },
+    });
     await nameAccused(context);
-    if (patient?.consent?.status === 'refused') eraseLater(scope);
+    if (patient?.consent?.status === 'refused') eraseLater(scope, patient);
   }
 
   /** No clinical talk outside a personal chat; a cry for help still raises its alert and gets the numbers. */
@@ -69,6 +75,8 @@ export class RootDialog extends InterruptibleDialog {
   protected override async onArrival(inner: DialogContext): Promise<DialogTurnResult> {
     const { asked } = scopeOf(inner.context).memory;
     if (inner.activeDialog !== undefined || asked !== undefined) return Dialog.EndOfTurn;
+    // Of somebody who is known: it may have begun in another chat of theirs.
+    if (await crisisIsOpen(inner.context)) return inner.beginDialog(CRISIS, { support: true });
     return this.onNothingOpen(inner);
   }
 
@@ -82,7 +90,8 @@ export class RootDialog extends InterruptibleDialog {
     const { context } = inner;
     if (command.name === 'person') await askForPerson(context, this.parts);
     if (command.name === 'disclosure') await say(context, this.parts.texts, { key: 'disclosure.again' });
-    if (command.name === 'code') await this.#explainCode(context);
+    if (command.name === 'code') await sayCode(context, this.parts);
+    if (command.name === 'link') return linkChat(inner, this.parts, command);
     if (command.name === 'remindersOff') await this.#setReminders(context, 'off');
     if (command.name === 'remindersOn') await this.#setReminders(context, 'on');
     if (command.name === 'english') await this.#speak(context, 'en');
@@ -92,12 +101,6 @@ export class RootDialog extends InterruptibleDialog {
 
   protected override async onNothingOpen(inner: DialogContext): Promise<DialogTurnResult> {
     return inner.beginDialog(DUE);
-  }
-
-  /** The chat page shows the code itself: what is said here, staff would read. */
-  async #explainCode(context: TurnContext): Promise<void> {
-    const { channel } = scopeOf(context).conversation;
-    await say(context, this.parts.texts, { key: channel === 'msteams' ? 'code.elsewhere' : 'code.web' });
   }
 
   async #setReminders(context: TurnContext, reminders: 'on' | 'off'): Promise<void> {

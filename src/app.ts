@@ -22,6 +22,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'origin-forbidden': 403,
   'role-forbidden': 403,
   'not-own-patient': 403,
+  'patient-merged': 410,
   'clearance-required': 409,
   'state-conflict': 409,
   'rate-limited': 429,
@@ -49,13 +50,13 @@ function refuseCompressedBody(req: restify.Request, _res: restify.Response, next
 }
 
 function answerError(log: Log, req: restify.Request, res: restify.Response, error: Error): void {
-  const { status, code, message, companion } = describe(error);
+  const { status, code, message, companion, mergedInto } = describe(error);
   const path = req.getPath();
   if (status >= 500) log.error({ code, path: routeOf(path), error: error.name, stack: error.stack }, 'request failed');
   if (res.headersSent) return;
   res.setHeader('Cache-Control', 'no-store');
   if (path.startsWith('/api/v1/')) {
-    res.sendRaw(status, JSON.stringify({ type: 'about:blank', title: message, status, code }), {
+    res.sendRaw(status, JSON.stringify({ type: 'about:blank', title: message, status, code, mergedInto }), {
       'Content-Type': 'application/problem+json',
     });
     return;
@@ -69,12 +70,21 @@ function routeOf(path: string): string {
   return path.split('/').slice(0, 4).join('/');
 }
 
-function describe(error: Error): { status: number; code: ErrorCode; message: string; companion?: unknown } {
+interface Described {
+  status: number;
+  code: ErrorCode;
+  message: string;
+  companion?: unknown;
+  /** Of a record that is part of another now. */
+  mergedInto?: string | undefined;
+}
+
+function describe(error: Error): Described {
   if (error instanceof AppError) {
     const status = STATUS[error.code] ?? 500;
-    const companion = (error as { companion?: unknown }).companion;
+    const { companion, mergedInto } = error as Pick<Described, 'companion' | 'mergedInto'>;
     const message = status >= 500 && status !== 503 ? 'Something went wrong here. Please try again.' : error.message;
-    return { status, code: error.code, message, companion };
+    return { status, code: error.code, message, companion, mergedInto };
   }
   const status = (error as { statusCode?: number }).statusCode ?? 500;
   if (status === 413)

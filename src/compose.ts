@@ -35,6 +35,7 @@ import { keptQuestionnaires, publishQuestionnaires } from './storage/published-q
 import { signingKey } from './storage/signing-key.ts';
 import { CryingTurnRunner } from './turns/crying-turn-runner.ts';
 import { type Deliveries, FinishTurn } from './turns/finish-turn.ts';
+import { FollowingRunner } from './turns/following-runner.ts';
 import { Recovery } from './turns/recovery.ts';
 import { repeat } from './turns/repeat.ts';
 import { AtomicTurnRunner } from './turns/turn-runner.ts';
@@ -45,6 +46,7 @@ import { mountHealth } from './web/api/health.ts';
 import { mountApi } from './web/api/mount-api.ts';
 import { createStaffTokens } from './web/api/staff-tokens.ts';
 import { mountConsole } from './web/console/mount-console.ts';
+import { createLinkCodes } from './web/widget/link-codes.ts';
 import { mountWidget } from './web/widget/mount-widget.ts';
 import { createPatientLinks } from './web/widget/patient-links.ts';
 import { createResumeCodes } from './web/widget/resume-codes.ts';
@@ -97,13 +99,15 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
   const signal = new TurnSignal();
   const deliveries: Deliveries = { directline: async (turn) => signal.publish(turn.conversationId, turn) };
   const finish = new FinishTurn(store, deliveries, log);
-  const bot = new CompanionBot(new RootDialog(content));
+  const codeParts = { records: store.records, key, clock, randomBytes };
+  const codes = createLinkCodes(codeParts);
+  const bot = new CompanionBot(new RootDialog({ ...content, codes }));
   const apology = (language: 'en' | 'es') => content.texts.format(language, { key: 'apology' });
   const { version: contentVersion, library, medicines, part2 } = content;
   const atomic = new AtomicTurnRunner({ store, bot, finish, clinic, clock, newId, log, contentVersion, apology });
   let directLine: DirectLine | undefined;
   let azure: AzureBotService | undefined;
-  const runner = new CryingTurnRunner({
+  const crying = new CryingTurnRunner({
     runner: atomic,
     reply: ({ activity, start }) => {
       const where = clinic(start?.clinicId ?? '') ?? clinics[0];
@@ -113,6 +117,7 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
     wait: (ms) => wait(ms, undefined, { ref: false }),
     log,
   });
+  const runner = new FollowingRunner({ runner: crying, store, clock });
 
   const common = { store, turns: store.turns, runner, signal, newId, clock, log, texts: content.texts };
   const publicUrl = () => config.publicUrl ?? `http://${config.host}:${config.port}`;
@@ -126,6 +131,7 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
       .catch((error: Error) => log.warn({ outreach: outreach.id, error: error.name }, 'that it was seen is not noted'));
   const api: ApiParts = {
     ...common,
+    codes,
     clinic,
     library,
     medicines,
@@ -151,7 +157,7 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
           ...demoClinic,
           clinics: clinic,
           tokens: chatTokens,
-          codes: createResumeCodes({ records: store.records, key, clock, randomBytes }),
+          codes: createResumeCodes(codeParts),
           links,
           publicDir: `${here}/web/widget/public`,
           ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),

@@ -1,3 +1,4 @@
+import type { Merge } from './care/merge.ts';
 import type { Outreach } from './care/outreach.ts';
 import type { Patient } from './care/patient.ts';
 import type { Timer } from './care/timer.ts';
@@ -27,6 +28,7 @@ export type PatientFacts = Partial<
     | 'suicideScreen'
     | 'disposition'
     | 'lastSeenAt'
+    | 'lastSeenIn'
   >
 >;
 
@@ -39,6 +41,7 @@ export type Effect =
   | { kind: 'conversation.language'; conversationId: string; patientId: string; language: ConversationInfo['language'] }
   | { kind: 'conversation.erase'; conversationId: string; after: string | undefined }
   | { kind: 'patient.changed'; patientId: string; set: PatientFacts }
+  | { kind: 'patient.merged'; merge: Merge }
   | { kind: 'response.started'; response: ResponseRecord }
   | { kind: 'answer.recorded'; responseId: string; key: string; answer: Answer }
   | { kind: 'answers.dropped'; responseId: string; keys: string[]; at: string }
@@ -58,4 +61,6 @@ export type Effect =
   | { kind: 'outreach.due'; outreach: Outreach }
   | { kind: 'timer.set'; timer: Timer }
   | { kind: 'timer.cleared'; timerId: string }
+  /** A code stands in what was said: staff read the turn without it. */
+  | { kind: 'code.said'; by: 'patient' | 'bot' }
   | { kind: 'turn-failed'; code: string };

@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'origin-forbidden'
   | 'role-forbidden'
   | 'not-own-patient'
+  | 'patient-merged'
   | 'clearance-required'
   | 'state-conflict'
   | 'rate-limited'

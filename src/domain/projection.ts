@@ -1,5 +1,7 @@
+import { mergeChanges } from './care/merge-changes.ts';
 import { newPatient } from './care/new-patient.ts';
 import type { OpenAlert, Patient } from './care/patient.ts';
+import { sorted } from './care/sort-patient.ts';
 import type { Effect } from './effects.ts';
 import type { Accusation } from './escalation/accused.ts';
 import { disclose } from './escalation/disclose.ts';
@@ -23,6 +25,8 @@ export function changesOf(effect: Effect): RecordChange[] {
       return [onConversation(effect.conversationId, (c) => withOptional(c, 'eraseAfter', effect.after))];
     case 'patient.changed':
       return [onPatient(effect.patientId, (p) => sorted({ ...p, ...effect.set }))];
+    case 'patient.merged':
+      return mergeChanges(effect.merge);
     case 'disposition.set':
       return [onPatient(effect.patientId, (p) => ({ ...p, disposition: effect.disposition }))];
     case 'timer.set':
@@ -41,6 +45,7 @@ export function changesOf(effect: Effect): RecordChange[] {
           change: (f) => (f?.state === 'open' ? { ...f, state: 'superseded', supersededAt: effect.at } : f),
         },
       ];
+    case 'code.said':
     case 'turn-failed':
       return [];
     default:
@@ -179,12 +184,6 @@ function isOfAccused({ accused }: Pick<Alert, 'accused'>, { staffId }: StaffAct)
   return accused !== undefined && accused === staffId;
 }
 
-/** Those with an open alert first, newest alert first; then who wrote last. */
-function sorted(patient: Patient): Patient {
-  const open = patient.openAlerts.reduce((newest, alert) => (alert.raisedAt > newest ? alert.raisedAt : newest), '');
-  return { ...patient, attention: open === '' ? `0|${patient.lastSeenAt}` : `1|${open}` };
-}
-
 function withOpenAlert(patient: Patient, alert: Alert): Patient {
   if (patient.openAlerts.some((open) => open.id === alert.id)) return patient;
   const open: OpenAlert = {
@@ -209,7 +208,7 @@ function withNote(alert: Alert, effect: Extract<Effect, { kind: 'alert.noted' }>
 /** The newer answer stands; what it replaced is kept with it. */
 function withAnswer(response: ResponseRecord, key: string, answer: Answer): ResponseRecord {
   const current = response.answers[key];
-  if (current !== undefined && current.at > answer.at) return response;
+  if (current !== undefined && current.at > answer.at) return withEarlier(response, key, current, answer);
   const same = current?.turn === answer.turn && current.conversationId === answer.conversationId;
   const past = current === undefined ? [] : same ? (current.past ?? []) : [...(current.past ?? []), pastOf(current)];
   return {
@@ -217,6 +216,15 @@ function withAnswer(response: ResponseRecord, key: string, answer: Answer): Resp
     updatedAt: answer.at,
     answers: { ...response.answers, [key]: past.length === 0 ? answer : { ...answer, past } },
   };
+}
+
+/** It was given before the one that stands, in another conversation, and comes after it: it is kept all the same. */
+function withEarlier(response: ResponseRecord, key: string, current: Answer, earlier: Answer): ResponseRecord {
+  const { past = [] } = current;
+  const given = pastOf(earlier);
+  if (current.conversationId === earlier.conversationId || past.some(({ at }) => at === given.at)) return response;
+  const all = [...past, given].sort((a, b) => a.at.localeCompare(b.at));
+  return { ...response, answers: { ...response.answers, [key]: { ...current, past: all } } };
 }
 
 function withoutAnswers(response: ResponseRecord, keys: string[], at: string): ResponseRecord {

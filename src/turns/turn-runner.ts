@@ -8,6 +8,7 @@ import type { ConversationInfo, Turn, TurnState } from '../domain/turn.ts';
 import type { Arrival, TurnRunner } from './arrival.ts';
 import { type Bot, CollectingAdapter } from './collecting-adapter.ts';
 import type { FinishTurn } from './finish-turn.ts';
+import { OneAtATime } from './one-at-a-time.ts';
 import { SerialQueue } from './serial-queue.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
@@ -31,9 +32,11 @@ export interface TurnRunnerParts {
 export class AtomicTurnRunner implements TurnRunner {
   readonly #parts: TurnRunnerParts;
   readonly #queue = new SerialQueue();
+  readonly #alone: OneAtATime;
 
   constructor(parts: TurnRunnerParts) {
     this.#parts = parts;
+    this.#alone = new OneAtATime(parts);
   }
 
   run(arrival: Arrival): Promise<{ turn: Turn; duplicate: boolean }> {
@@ -57,13 +60,18 @@ export class AtomicTurnRunner implements TurnRunner {
       if (duplicate !== undefined) return { turn: duplicate, duplicate: true };
       // The bot reads the read models: the turn before must be in them, whoever committed it.
       if (latest !== undefined && !latest.projected) await finish.project(latest);
-      const turn = await this.#compose(arrival, latest);
-      if ((await store.turns.commit(turn)) === 'committed') {
-        await this.#finish(turn);
-        return { turn, duplicate: false };
-      }
+      const turn = await this.#alone.with(arrival, latest, () => this.#commit(arrival, latest));
+      if (turn === undefined) continue;
+      await this.#finish(turn);
+      return { turn, duplicate: false };
     }
     throw new AppError('store.conflict', 'This conversation is very busy. Please send the message again.');
+  }
+
+  /** Undefined where somebody was faster. */
+  async #commit(arrival: Arrival, latest: Turn | undefined): Promise<Turn | undefined> {
+    const turn = await this.#compose(arrival, latest);
+    return (await this.#parts.store.turns.commit(turn)) === 'committed' ? turn : undefined;
   }
 
   /** The turn is safe once it is committed: what fails from here on is mended by recovery. */
@@ -82,14 +90,16 @@ export class AtomicTurnRunner implements TurnRunner {
     const conversation = latest?.state.conversation ?? startOf(arrival, newId);
     const clinic = clinicOf(conversation.clinicId);
     if (clinic === undefined) throw new AppError('not-found', 'This clinic is not set up on this server.');
-    const before: TurnState = { conversation, dialog: latest?.state.dialog ?? {} };
     const n = (latest?.n ?? 0) + 1;
-    const memory = structuredClone(before.dialog);
+    const dialog = latest?.state.dialog ?? {};
+    const memory = structuredClone(dialog);
     const work = new UnitOfWork({ conversation, clinic, n, now, newId, records: store.records, memory });
+    await work.follow();
+    const before: TurnState = { conversation: work.conversation, dialog };
     if (latest === undefined && arrival.start !== undefined) {
       const { userId, userName } = arrival.start;
       const named = userName === undefined ? {} : { userName };
-      work.emit({ kind: 'conversation.started', conversation, userId, ...named, at: now });
+      work.emit({ kind: 'conversation.started', conversation: work.conversation, userId, ...named, at: now });
       work.keep();
     }
     const inbound = { ...arrival.activity, timestamp: arrival.activity.timestamp ?? now };

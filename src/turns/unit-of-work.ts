@@ -1,3 +1,5 @@
+import { allOf } from '../domain/all-pages.ts';
+import type { Merge } from '../domain/care/merge.ts';
 import type { Clinic } from '../domain/clinic.ts';
 import type { NewId } from '../domain/clock.ts';
 import type { Effect } from '../domain/effects.ts';
@@ -33,6 +35,8 @@ export class UnitOfWork implements TurnScope {
   readonly #known = new Map<string, unknown>();
   readonly #pages = new Map<string, Page<unknown>>();
   readonly #changes = new Map<string, RecordChange[]>();
+  /** Whose record this turn merged into whose. */
+  readonly #merged = new Map<string, string>();
   #kept = { effects: 0, outbound: 0 };
 
   constructor(parts: UnitOfWorkParts) {
@@ -52,15 +56,48 @@ export class UnitOfWork implements TurnScope {
   }
 
   async list<K extends RecordKind>(kind: K, query: ListQuery<K>): Promise<Page<Records[K]>> {
+    const page = await this.#page(kind, query);
+    const other = this.#merged.get(query.where?.patientId ?? '');
+    const more = other === undefined || query.after !== undefined ? [] : await this.#movedOf(kind, query, other);
+    const items = [...more, ...page.items]
+      .map((item) => this.#changed(kind, item.id, item))
+      .filter((item) => item !== undefined);
+    return { ...page, items };
+  }
+
+  async #page<K extends RecordKind>(kind: K, query: ListQuery<K>): Promise<Page<Records[K]>> {
     const key = JSON.stringify([kind, query]);
     const page = (this.#pages.get(key) as Page<Records[K]> | undefined) ?? (await this.#records.list(kind, query));
     this.#pages.set(key, page);
-    const items = page.items.map((item) => this.#changed(kind, item.id, item)).filter((item) => item !== undefined);
-    return { ...page, items };
+    return page;
+  }
+
+  /** What this turn merged into somebody's record stands under the other's in the store. */
+  #movedOf<K extends RecordKind>(kind: K, query: ListQuery<K>, other: string): Promise<Records[K][]> {
+    const { limit: _all, ...rest } = query;
+    const source = { list: <L extends RecordKind>(one: L, part: ListQuery<L>) => this.#page(one, part) };
+    return allOf(source, kind, { ...rest, where: { ...query.where, patientId: other } } as ListQuery<K>);
+  }
+
+  #merge({ from, into }: Merge): void {
+    this.#merged.set(into, from.id);
+    if (this.conversation.patientId === from.id) this.conversation = { ...this.conversation, patientId: into };
+  }
+
+  /** The person's record may have been merged into another, or their language chosen elsewhere, since the last turn. */
+  async follow(): Promise<void> {
+    for (;;) {
+      const patient = await this.get('patients', this.conversation.patientId);
+      if (patient === undefined) return;
+      const { mergedInto: patientId = patient.id, language } = patient;
+      this.conversation = { ...this.conversation, patientId, language };
+      if (patientId === patient.id) return;
+    }
   }
 
   emit(effect: Effect): void {
     this.effects.push(effect);
+    if (effect.kind === 'patient.merged') this.#merge(effect.merge);
     if (effect.kind === 'conversation.language')
       this.conversation = { ...this.conversation, language: effect.language };
     for (const change of changesOf(effect)) {

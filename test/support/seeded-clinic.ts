@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { INSTRUMENTS } from '../../src/content/questionnaires/licences.ts';
 import { SOURCES } from '../../src/content/sources.ts';
 import type { Clinic } from '../../src/domain/clinic.ts';
@@ -9,6 +10,7 @@ import type { TurnScope } from '../../src/domain/turn-scope.ts';
 import type { ApiParts } from '../../src/web/api/api-parts.ts';
 import type { Role } from '../../src/web/api/roles.ts';
 import { createStaffTokens } from '../../src/web/api/staff-tokens.ts';
+import { createLinkCodes } from '../../src/web/widget/link-codes.ts';
 import { createPatientLinks } from '../../src/web/widget/patient-links.ts';
 import { answerOf } from './answer-of.ts';
 import { content } from './chat.ts';
@@ -39,6 +41,7 @@ export class SeededClinic {
       clock,
       newId,
       library,
+      codes: createLinkCodes({ records: store.records, key: new Uint8Array(32), clock, randomBytes }),
       runner: this.runner,
       ways: [],
       links: createPatientLinks({

@@ -70,8 +70,14 @@ export interface Patient {
   episodeSeverity?: EpisodeSeverity;
   openAlerts: OpenAlert[];
   newestAlertAt?: string;
-  /** Sort key of the patient list: those with an open alert first, newest first. */
-  attention: string;
+  /** Sort key of the patient list: those with an open alert first, newest first. A merged record has none. */
+  attention?: string;
   createdAt: string;
   lastSeenAt: string;
+  /** The conversation in which they last wrote: what is sent to them goes there. */
+  lastSeenIn?: string;
+  /** Records of the same person that were merged into this one. */
+  mergedFrom?: string[];
+  /** This record is another's now and stays behind as a sign to it. */
+  mergedInto?: string;
 }

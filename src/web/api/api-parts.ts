@@ -2,6 +2,7 @@ import type { WayOut } from '../../domain/care/way-out.ts';
 import type { Clinic } from '../../domain/clinic.ts';
 import type { Clock, NewId } from '../../domain/clock.ts';
 import type { JsonObject } from '../../domain/json.ts';
+import type { LinkCodes } from '../../domain/link-codes.ts';
 import type { MedicineIndex } from '../../domain/medicines/medicine-index.ts';
 import type { PatientLinks } from '../../domain/patient-links.ts';
 import type { Log, Store } from '../../domain/ports.ts';
@@ -20,6 +21,7 @@ export interface StaffEvents {
 export interface ApiParts {
   store: Store;
   runner: StaffEvents;
+  codes: LinkCodes;
   library: QuestionnaireLibrary;
   medicines: MedicineIndex;
   part2: Part2;

@@ -34,7 +34,7 @@ export function messagesOf(turn: Turn, words: Words): Message[] {
             id: inbound.id,
             at,
             from: 'patient',
-            text: saidIn(inbound, effects, words),
+            text: isCodeOf('patient', effects) ? HIDDEN : saidIn(inbound, effects, words),
             ...attachmentsOf(inbound),
             ...(failed ? { failed } : {}),
           },
@@ -46,9 +46,28 @@ export function messagesOf(turn: Turn, words: Words): Message[] {
       const kind = companionOf(activity)?.kind;
       const of = typeof kind === 'string' ? { kind } : {};
       const id = activity.id ?? `${conversationId}/${n}`;
-      return { ...common, id, at, from: 'bot', text: activity.text ?? '', ...of, ...attachmentsOf(activity) };
+      return {
+        ...common,
+        id,
+        at,
+        from: 'bot',
+        text: textOf(activity, effects),
+        ...of,
+        ...attachmentsOf(activity),
+      };
     });
   return [...said, ...answered];
+}
+
+/** A code makes a chat somebody's: it is for its person alone. */
+const HIDDEN = '•••••-•••••';
+
+function isCodeOf(by: 'patient' | 'bot', effects: Effect[]): boolean {
+  return effects.some((effect) => effect.kind === 'code.said' && effect.by === by);
+}
+
+function textOf({ text = '' }: StoredActivity, effects: Effect[]): string {
+  return isCodeOf('bot', effects) ? text.replace(/\b[0-9A-Z]{5}-[0-9A-Z]{5}\b/g, HIDDEN) : text;
 }
 
 /** What was typed or tapped, and whatever else was written into the same message: it was heard, so it is shown. */

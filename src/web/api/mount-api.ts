@@ -14,6 +14,7 @@ import { episodeSeverityRoutes } from './episode-severity.ts';
 import { findingRoutes } from './findings.ts';
 import { inviteRoutes } from './invites.ts';
 import { mountLogin } from './login.ts';
+import { mergeCodeRoutes } from './merge-code.ts';
 import { openApi } from './openapi.ts';
 import { patientContactRoutes } from './patient-contact.ts';
 import { patientRoutes } from './patients.ts';
@@ -34,6 +35,7 @@ export function staffRoutes(parts: ApiParts): Route[] {
   return [
     ...selfRoutes(parts),
     ...patientRoutes(parts),
+    ...mergeCodeRoutes(parts),
     ...transcriptRoutes(parts),
     ...responseRoutes(parts),
     ...findingRoutes(parts),

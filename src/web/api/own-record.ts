@@ -16,7 +16,18 @@ export async function ownRecord<K extends OfClinic>(
   if (found === undefined || found.clinicId !== staff.clinicId) {
     throw new AppError('not-found', `There is no such ${NAMES[kind]}.`);
   }
+  if ('mergedInto' in found && found.mergedInto !== undefined) throw new MergedError(found.mergedInto);
   return found;
+}
+
+/** The record was found to be the same person's as another one. */
+class MergedError extends AppError {
+  readonly mergedInto: string;
+
+  constructor(mergedInto: string) {
+    super('patient-merged', `This record was merged into ${mergedInto}. Open that one.`);
+    this.mergedInto = mergedInto;
+  }
 }
 
 const NAMES: Record<OfClinic, string> = {

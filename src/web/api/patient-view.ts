@@ -20,6 +20,7 @@ export function patientView(patient: Patient, around: Surroundings) {
     attention: _a,
     openAlerts: _o,
     newestAlertAt: _n,
+    lastSeenIn: _l,
     ...rest
   } = patient;
   const newest = openAlerts[0]?.raisedAt;

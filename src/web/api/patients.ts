@@ -15,7 +15,7 @@ export function patientRoutes(parts: ApiParts): Route[] {
   };
 
   const surroundings = async (patient: Patient, { staff, language }: Call): Promise<Surroundings> => {
-    const [newest] = patient.conversations;
+    const newest = patient.lastSeenIn ?? patient.conversations[0];
     const [conversation, openAlerts] = await Promise.all([
       newest === undefined ? undefined : store.records.get('conversations', newest),
       openAlertsOf(patient, staff, parts),

@@ -16,6 +16,7 @@ const WITH_DESK = { ...CLINICIANS, 'front-desk': 'logistics' } as const;
 export const PERMISSIONS = {
   'patients.read': WITH_DESK,
   'words.read': CLINICIANS,
+  'patients.merge': { therapist: 'own', 'clinical-lead': 'all', 'front-desk': 'logistics' },
   'alerts.read': WITH_DESK,
   'alerts.acknowledge': WITH_DESK,
   'alerts.close': CLINICIANS,

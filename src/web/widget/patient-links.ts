@@ -2,9 +2,10 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { ChatClaims } from '../../domain/chat-tokens.ts';
 import type { Clock } from '../../domain/clock.ts';
-import { firstConversationOf, type PatientLinks } from '../../domain/patient-links.ts';
+import type { PatientLinks } from '../../domain/patient-links.ts';
 import type { RecordStore } from '../../domain/ports.ts';
 import { createOneTimeSecrets } from './one-time-secrets.ts';
+import { webChatOf } from './web-chat-of.ts';
 
 /** Half of a secret nobody can guess, and half proves that we made it: 128 bits each. */
 const HALF = 16;
@@ -73,17 +74,11 @@ function isSameBrowser(used: NonNullable<Held['used']>, by: string | undefined, 
   return by !== undefined && by === used.by && now.getTime() - Date.parse(used.at) < GRACE_MS;
 }
 
-/** The chat that was meant, else the patient's newest on the web, else the first that they will have. */
-async function chatOf(held: Held, records: RecordStore): Promise<ChatClaims | undefined> {
-  const patient = await records.get('patients', held.patientId);
-  if (patient === undefined) return undefined;
-  const { clinicId } = held;
-  const userId = patient.userId.startsWith('dl_') ? patient.userId : `dl_${patient.id}`;
-  const meant = held.conversationId === undefined ? [] : [held.conversationId];
-  for (const id of [...meant, ...patient.conversations]) {
-    const known = await records.get('conversations', id);
-    if (known?.channel === 'directline') return { conversationId: id, userId, clinicId, language: known.language };
-  }
-  const { id: patientId, language } = patient;
-  return { conversationId: firstConversationOf(patient), userId, clinicId, language, patientId };
+/** The chat that was meant, else whichever web chat the patient has. */
+async function chatOf({ patientId, conversationId }: Held, records: RecordStore): Promise<ChatClaims | undefined> {
+  const theirs = await webChatOf(patientId, records);
+  const meant = conversationId === undefined ? undefined : await records.get('conversations', conversationId);
+  if (theirs === undefined || meant?.channel !== 'directline') return theirs;
+  const { userId, clinicId } = theirs;
+  return { conversationId: meant.id, userId, clinicId, language: meant.language };
 }

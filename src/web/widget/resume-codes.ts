@@ -4,20 +4,29 @@ import type { Clock } from '../../domain/clock.ts';
 import { LANGUAGES } from '../../domain/languages.ts';
 import type { RecordStore } from '../../domain/ports.ts';
 import { newResumeCode } from '../../domain/resume-code.ts';
-import { createOneTimeSecrets } from './one-time-secrets.ts';
+import { createOneTimeSecrets, type OneTimeSecrets } from './one-time-secrets.ts';
+import { webChatOf } from './web-chat-of.ts';
 
 const LIFETIME_MS = 30 * 24 * 3_600_000;
 /** After its first use a code stays good for so long: the answer may have been lost on its way. */
 const GRACE_MS = 10 * 60_000;
+/** Who has a code that was entered on a device. */
+const DEVICE = 'device';
 
 const heldSchema = z.object({
-  conversationId: z.string(),
-  userId: z.string(),
+  /** The chat that it opens; absent: whichever web chat the patient has. */
+  conversationId: z.string().optional(),
+  userId: z.string().optional(),
   clinicId: z.string(),
   language: z.enum(LANGUAGES),
   patientId: z.string().optional(),
+  /** What staff hold opens no chat. */
+  heldBy: z.enum(['patient', 'staff']).optional(),
   until: z.string(),
+  /** Who had it first: a device, or the conversation in which it was typed. */
+  by: z.string().optional(),
 });
+export type HeldCode = z.infer<typeof heldSchema>;
 
 /** Codes that open a conversation on one other device. */
 export interface ResumeCodes {
@@ -27,15 +36,23 @@ export interface ResumeCodes {
   redeem(code: string, clinicId: string): Promise<ChatClaims | undefined>;
 }
 
-interface ResumeCodeParts {
+interface CodeParts {
   records: RecordStore;
   key: Uint8Array;
   clock: Clock;
-  randomBytes: (count: number) => Uint8Array;
 }
 
-export function createResumeCodes({ records, key, clock, randomBytes }: ResumeCodeParts): ResumeCodes {
-  const codes = createOneTimeSecrets({ name: 'resume-code', opens: heldSchema, records, key, clock });
+/** The codes that are out, of every kind. */
+export function heldCodes(parts: CodeParts): OneTimeSecrets<HeldCode> {
+  return createOneTimeSecrets({ name: 'resume-code', opens: heldSchema, ...parts });
+}
+
+export function createResumeCodes({
+  randomBytes,
+  ...parts
+}: CodeParts & { randomBytes: (count: number) => Uint8Array }): ResumeCodes {
+  const { clock, records } = parts;
+  const codes = heldCodes(parts);
   return {
     async issue(claims) {
       const code = newResumeCode(randomBytes);
@@ -46,18 +63,23 @@ export function createResumeCodes({ records, key, clock, randomBytes }: ResumeCo
 
     async redeem(code, clinicId) {
       const now = clock.now();
-      let found: ChatClaims | undefined;
+      let found: HeldCode | undefined;
       await codes.use(code, (held) => {
         found = undefined;
         // Elsewhere it is no code at all, and stays good where it is one.
-        if (held.clinicId !== clinicId) return held;
-        const { until, ...claims } = held;
-        if (now.toISOString() >= until) return undefined;
-        found = claims;
-        const ends = new Date(Math.min(Date.parse(until), now.getTime() + GRACE_MS)).toISOString();
-        return { ...claims, until: ends };
+        if (held.clinicId !== clinicId || held.heldBy === 'staff' || (held.by ?? DEVICE) !== DEVICE) return held;
+        if (now.toISOString() >= held.until) return undefined;
+        found = held;
+        const ends = new Date(Math.min(Date.parse(held.until), now.getTime() + GRACE_MS)).toISOString();
+        return { ...held, until: ends, by: DEVICE };
       });
-      return found;
+      return found && claimsOf(found, records);
     },
   };
+}
+
+async function claimsOf(held: HeldCode, records: RecordStore): Promise<ChatClaims | undefined> {
+  const { conversationId, userId, clinicId, language, patientId } = held;
+  if (conversationId === undefined || userId === undefined) return webChatOf(patientId ?? '', records);
+  return { conversationId, userId, clinicId, language, ...(patientId === undefined ? {} : { patientId }) };
 }

@@ -7,6 +7,7 @@ import { at, StaffApi } from '../../support/staff-api.ts';
 const TABLE: [route: string, body: unknown, allowed: Role[]][] = [
   ['GET /patients', undefined, ['therapist', 'prescriber', 'clinical-lead', 'front-desk']],
   ['GET /patients/:patient', undefined, ['therapist', 'prescriber', 'clinical-lead', 'front-desk']],
+  ['POST /patients/:patient/merge-code', undefined, ['therapist', 'clinical-lead', 'front-desk']],
   ['GET /patients/:patient/transcript', undefined, ['therapist', 'prescriber', 'clinical-lead']],
   ['GET /patients/:patient/responses', undefined, ['therapist', 'prescriber', 'clinical-lead']],
   ['GET /patients/:patient/findings', undefined, ['therapist', 'prescriber', 'clinical-lead']],

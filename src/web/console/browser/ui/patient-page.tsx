@@ -8,6 +8,7 @@ import { AlertsOfPatient } from './alerts-of-patient.tsx';
 import { AnswersPanel } from './answers-panel.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
 import { Heading } from './heading.tsx';
+import { MergeCode } from './merge-code.tsx';
 import { PatientFacts } from './patient-facts.tsx';
 import { ReachPanel } from './reach-panel.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
@@ -39,6 +40,7 @@ export function PatientPage({ id, tab }: { id: string; tab: TabName }) {
       </p>
       <Heading>{patient.label}</Heading>
       <PatientFacts patient={patient} />
+      <MergeCode path={path} zone={zone} />
       <AlertsOfPatient id={id} zone={zone} onChanged={reload} />
       {permissions.includes('patients.write') && <ReachPanel path={path} patient={patient} onChanged={reload} />}
       {clinical && (

@@ -1,0 +1,90 @@
+import { expect } from 'chai';
+import { EVENTS } from '../../src/domain/events.ts';
+import { FollowingRunner } from '../../src/turns/following-runner.ts';
+import type { Chat } from '../support/chat.ts';
+import { OnePerson } from '../support/one-person.ts';
+
+const IMMINENT = 'I have the pills in my hand and I am going to take them';
+const SEEN = 'has seen your message';
+
+describe('What is sent to a person', () => {
+  let one: OnePerson;
+  let web: Chat;
+  let teams: Chat;
+  let alertId: string;
+  beforeEach(async () => {
+    one = new OnePerson();
+    web = one.chat('web', 'directline');
+    teams = one.chat('msteams|a:1', 'msteams');
+    await web.start();
+    await web.say(IMMINENT);
+    alertId = (await one.alerts(web.last.patientId))[0]?.id ?? '';
+  });
+
+  const server = () => new FollowingRunner({ runner: web.runner, store: one.store, clock: one.clock });
+  const seen = (runner = server()) => {
+    const act = { alertId, by: 'Dr. Rivera', role: 'therapist', at: one.clock.now().toISOString() };
+    return runner.runEvent('web', { id: `${alertId}/seen`, name: EVENTS.acknowledged, value: act });
+  };
+  const told = async () => {
+    const all = [
+      ...(await web.transcript()).map((text) => ['web', text]),
+      ...(await teams.transcript()).map((text) => ['teams', text]),
+    ];
+    return all.filter(([, text]) => text?.includes(SEEN)).map(([where]) => where);
+  };
+  const link = async () => teams.say(await one.shownBy(web));
+
+  it('goes to their only chat', async () => {
+    await seen();
+    expect(await told()).to.deep.equal(['web']);
+  });
+
+  it('goes to the chat in which they last wrote', async () => {
+    await link();
+    await seen();
+    expect(await told()).to.deep.equal(['teams']);
+  });
+
+  it('goes back to the first one when they write there again', async () => {
+    await link();
+    await web.say('hello');
+    await seen();
+    expect(await told()).to.deep.equal(['web']);
+  });
+
+  it('goes there once, however often and by however many it is tried', async () => {
+    await link();
+    await Promise.all([seen(), seen(server()), seen(server())]);
+    await web.say('hello');
+    await seen();
+    expect(await told()).to.deep.equal(['teams']);
+  });
+
+  it('is not sent again where it came before they had a second chat', async () => {
+    await seen();
+    await link();
+    await seen();
+    expect(await told()).to.deep.equal(['web']);
+  });
+
+  it('is tried again where it was first meant to go, though the server died and they went elsewhere', async () => {
+    await link();
+    const { turns } = one.store;
+    const commit = turns.commit.bind(turns);
+    turns.commit = async () => {
+      throw new Error('The server died.');
+    };
+    await seen().catch(() => undefined);
+    turns.commit = commit;
+    await web.say('hello');
+    await seen();
+    expect(await told()).to.deep.equal(['teams']);
+  });
+
+  it('leaves the silence after a question to the chat that asked it', async () => {
+    await link();
+    const { turn } = await server().runEvent('web', { id: 't1', name: EVENTS.silence, value: {} });
+    expect(turn.conversationId).to.equal('web');
+  });
+});
