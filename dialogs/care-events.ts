@@ -5,6 +5,7 @@ import { CRISIS, DUE, FAQ } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { scopeOf } from './input.ts';
 import { raiseAlert } from './raise-alert.ts';
+import { reachOut } from './reach-out.ts';
 import { screenUnderWay } from './screen-under-way.ts';
 import { say } from './talk.ts';
 
@@ -21,6 +22,7 @@ export async function careEvent(inner: DialogContext, parts: DialogParts): Promi
   // Whoever may look over a shoulder reads that something waits, and nothing else (clinical pack 7.2, quiet mode).
   if (patient.quiet || patient.safeToText !== 'safe') {
     await say(inner.context, parts.texts, { key: 'reminder.quiet' });
+    reachOut(inner.context, points);
     return Dialog.EndOfTurn;
   }
   // What only looks around gives way; over a questionnaire it would ask for its answer first.

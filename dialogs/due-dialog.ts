@@ -12,6 +12,7 @@ import { dueOf, GO_ON, isSideTrip, LATER, menuQuestion, type Occasion, START, TO
 import { chosenOption, type OwnQuestion } from './own-question.ts';
 import { recogniseConfirmation } from './prompts/recognise-confirmation.ts';
 import { putOff } from './put-off.ts';
+import { reachOut } from './reach-out.ts';
 import { openRuns } from './running.ts';
 import { sayIntentionCard } from './say-intention-card.ts';
 import { sideTrip } from './side-trip.ts';
@@ -134,6 +135,7 @@ export class DueDialog extends Dialog {
     const due = (await this.#due(dc)).find((one) => sharesPoint(one.points ?? [], points));
     if (due === undefined) return dc.endDialog();
     if (nudge) await say(dc.context, this.#parts.texts, { key: 'reminder.nudge' });
+    reachOut(dc.context, points);
     return this.#offer(dc, [due], 'reminder');
   }
 

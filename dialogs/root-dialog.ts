@@ -85,9 +85,10 @@ export class RootDialog extends InterruptibleDialog {
     return Dialog.EndOfTurn;
   }
 
-  /** Greets once: a second arrival of the same conversation finds something open, or a turn before it. */
+  /** Greets once: a second arrival of the same conversation finds something open, or that something was asked before. */
   protected override async onArrival(inner: DialogContext): Promise<DialogTurnResult> {
-    if (inner.activeDialog !== undefined || scopeOf(inner.context).n > 1) return Dialog.EndOfTurn;
+    const { asked } = scopeOf(inner.context).memory;
+    if (inner.activeDialog !== undefined || asked !== undefined) return Dialog.EndOfTurn;
     // Of somebody who is known: it may have begun in another chat of theirs.
     if (await crisisIsOpen(inner.context)) return inner.beginDialog(CRISIS, { support: true });
     return this.onNothingOpen(inner);

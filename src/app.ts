@@ -18,6 +18,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'token.missing': 401,
   'token.invalid': 403,
   'token.expired': 403,
+  'link.invalid': 403,
   'origin-forbidden': 403,
   'role-forbidden': 403,
   'not-own-patient': 403,

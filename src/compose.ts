@@ -19,16 +19,18 @@ import { PLAN_TEMPLATES } from './content/plan-templates.ts';
 import { SHIPPED_SOURCES } from './content/questionnaires/index.ts';
 import { INSTRUMENTS } from './content/questionnaires/licences.ts';
 import { SOURCES } from './content/sources.ts';
+import type { Outreach } from './domain/care/outreach.ts';
 import type { Clinic } from './domain/clinic.ts';
 import type { Clock, NewId } from './domain/clock.ts';
 import type { Log, Store } from './domain/ports.ts';
 import { type NumbersAge, numbersAge } from './domain/safety/numbers-age.ts';
 import { unsavedReply } from './domain/safety/unsaved.ts';
-import { openNotifiers } from './notifiers/open-notifiers.ts';
+import { openNotifiers, openWaysOut } from './notifiers/open-notifiers.ts';
 import { Pager } from './notifiers/pager.ts';
 import { CareReminders } from './reminders/care-reminders.ts';
 import { DueTimers } from './reminders/due-timers.ts';
 import { eraseRefused } from './reminders/erase-refused.ts';
+import { Outreaches } from './reminders/outreaches.ts';
 import { openStore } from './storage/open-store.ts';
 import { keptQuestionnaires, publishQuestionnaires } from './storage/published-questionnaires.ts';
 import { signingKey } from './storage/signing-key.ts';
@@ -47,11 +49,13 @@ import { createStaffTokens } from './web/api/staff-tokens.ts';
 import { mountConsole } from './web/console/mount-console.ts';
 import { createLinkCodes } from './web/widget/link-codes.ts';
 import { mountWidget } from './web/widget/mount-widget.ts';
+import { createPatientLinks } from './web/widget/patient-links.ts';
 import { createResumeCodes } from './web/widget/resume-codes.ts';
 
 const RECOVERY_MS = 5_000;
 const TIMERS_MS = 2_000;
 const REMINDERS_MS = 5_000;
+const OUTREACH_MS = 5_000;
 const PAGER_MS = 250;
 /** Many more steps than an id's letters have values. */
 const RANDOM = 2 ** 32;
@@ -73,7 +77,8 @@ export interface Companion {
 export async function compose(config: Config, log: Log): Promise<Companion> {
   const clock: Clock = { now: () => new Date() };
   // Node keeps a pool of random numbers; ulid by itself asks the system for each letter.
-  const ulid = monotonicFactory(() => randomInt(RANDOM) / RANDOM);
+  const random = () => randomInt(RANDOM) / RANDOM;
+  const ulid = monotonicFactory(random);
   const newId: NewId = (kind) => `${kind}_${ulid()}`;
   const clinics = await readClinics(config.clinicsFile);
   const clinic = (id: string) => clinics.find((each) => each.id === id);
@@ -117,6 +122,14 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
 
   const common = { store, turns: store.turns, runner, signal, newId, clock, log, texts: content.texts };
   const publicUrl = () => config.publicUrl ?? `http://${config.host}:${config.port}`;
+  const links = createPatientLinks({ records: store.records, key, clock, publicUrl });
+  const plan = { nameOf: library.nameOf, timing: content.careTiming };
+  const ways = openWaysOut({ smtp: config.alerts.smtp, webhook: config.patientWebhook }, publicUrl(), clock);
+  const outreaches = new Outreaches({ ...common, links, ways, clinic, plan, random });
+  const reached = (outreach: Outreach) =>
+    void outreaches
+      .seen(outreach)
+      .catch((error: Error) => log.warn({ outreach: outreach.id, error: error.name }, 'that it was seen is not noted'));
   const api: ApiParts = {
     ...common,
     codes,
@@ -129,6 +142,8 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
     sources: SOURCES,
     planTemplates: PLAN_TEMPLATES,
     instruments: INSTRUMENTS,
+    links,
+    ways,
   };
   const demoClinic = config.production ? {} : { demoClinic: clinics[0]?.id ?? '' };
   const here = import.meta.dirname;
@@ -136,7 +151,7 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
     log,
     mounts: [
       (to) => {
-        directLine = mountDirectLine(to, { ...common, tokens: chatTokens, clinics: clinic, publicUrl });
+        directLine = mountDirectLine(to, { ...common, tokens: chatTokens, clinics: clinic, publicUrl, reached });
       },
       (to) =>
         mountWidget(to, {
@@ -145,6 +160,7 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
           clinics: clinic,
           tokens: chatTokens,
           codes: createResumeCodes(codeParts),
+          links,
           publicDir: `${here}/web/widget/public`,
           ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
         }),
@@ -164,13 +180,12 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
   const holder = newId('login');
   const recovery = new Recovery({ store, finish, clock, log, holder });
   const timers = new DueTimers({ store, runner, clock, log, holder });
-  const plan = { nameOf: library.nameOf, timing: content.careTiming };
   const reminders = new CareReminders({ store, runner, plan, clock, log, holder });
   const pager = new Pager({
     ...{ store, runner, clinic, clock, log, holder, texts: content.texts, ladders: content.escalation },
     notifiers: [...openNotifiers(config.alerts, publicUrl(), clock), ...(azure === undefined ? [] : [azure.notifier])],
     consoleUrl: () => `${publicUrl()}/console/`,
-    random: () => randomInt(RANDOM) / RANDOM,
+    random,
   });
   warnOfSilence(clinics, config, log);
   warnOfAge(numbersAge(content.crisisLines, clock.now()), log);
@@ -186,12 +201,14 @@ export async function compose(config: Config, log: Log): Promise<Companion> {
       stops.push(repeat('recovery', RECOVERY_MS, () => recovery.recover(), log));
       stops.push(repeat('timers', TIMERS_MS, () => timers.run(), log));
       stops.push(repeat('reminders', REMINDERS_MS, () => reminders.run(), log));
+      stops.push(repeat('outreach', OUTREACH_MS, () => outreaches.run(), log));
       stops.push(repeat('pager', PAGER_MS, () => pager.run(), log));
       stops.push(repeat('erase', ERASE_MS, () => eraseRefused(store, clock, log), log));
     },
     close: async () => {
       if (closed) return;
       closed = true;
+      await outreaches.close();
       await Promise.all(stops.map((stop) => stop()));
       await pager.close();
       directLine?.close();

@@ -3,6 +3,10 @@ import { AppError } from './domain/errors.ts';
 import { webhookKey } from './notifiers/webhook-signature.ts';
 
 const text = z.string().trim().min(1).optional();
+const webhookSecret = z
+  .string()
+  .refine((secret) => webhookKey(secret) !== undefined, 'is whsec_ and 24 to 64 random bytes in base64')
+  .optional();
 
 /** Every setting, with its default and what it is for; the only reader of the environment. */
 const settingsSchema = z.object({
@@ -28,11 +32,12 @@ const settingsSchema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'is like smtps://user:password@host' }).optional(),
   SMTP_FROM: z.email().optional(),
   ALERT_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
-  ALERT_WEBHOOK_SECRET: z
-    .string()
-    .refine((secret) => webhookKey(secret) !== undefined, 'is whsec_ and 24 to 64 random bytes in base64')
-    .optional(),
+  ALERT_WEBHOOK_SECRET: webhookSecret,
+  PATIENT_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PATIENT_WEBHOOK_SECRET: webhookSecret,
 });
+
+type Webhook = { url: string; key: Buffer };
 
 export interface Config {
   production: boolean;
@@ -50,8 +55,10 @@ export interface Config {
   /** How alerts leave for people; what is undefined is not used. */
   alerts: {
     smtp: { url: string; from: string | undefined } | undefined;
-    webhook: { url: string; key: Buffer } | undefined;
+    webhook: Webhook | undefined;
   };
+  /** The clinic's gateway for messages to patients. */
+  patientWebhook: Webhook | undefined;
 }
 
 /** Reads and checks all settings; throws one `config.invalid` that names everything wrong or missing. */
@@ -87,8 +94,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
           },
     alerts: {
       smtp: settings.SMTP_URL === undefined ? undefined : { url: settings.SMTP_URL, from: settings.SMTP_FROM },
-      webhook: webhookOf(settings),
+      webhook: webhookOf(settings, 'ALERT'),
     },
+    patientWebhook: webhookOf(settings, 'PATIENT'),
   });
 }
 
@@ -127,22 +135,30 @@ function pairFaults(settings: Settings): string[] {
   return needed.filter(([met]) => !met).map(([, fault]) => fault);
 }
 
-function webhookOf({ ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_SECRET: secret }: Settings) {
+function webhookOf(settings: Settings, whose: 'ALERT' | 'PATIENT'): Webhook | undefined {
+  const url = settings[`${whose}_WEBHOOK_URL`];
+  const secret = settings[`${whose}_WEBHOOK_SECRET`];
   const key = secret === undefined ? undefined : webhookKey(secret);
   return url === undefined || key === undefined ? undefined : { url, key };
 }
 
-function alertFaults({
-  ALERT_WEBHOOK_URL: url,
-  ALERT_WEBHOOK_SECRET: secret,
-  SMTP_URL,
-  SMTP_FROM,
-}: Settings): string[] {
+function alertFaults(settings: Settings): string[] {
+  const { SMTP_URL, SMTP_FROM } = settings;
+  const fromFault = SMTP_FROM !== undefined && SMTP_URL === undefined;
+  return [
+    ...webhookFaults(settings, 'ALERT'),
+    ...webhookFaults(settings, 'PATIENT'),
+    ...(fromFault ? ['SMTP_FROM: is of no use without SMTP_URL'] : []),
+  ];
+}
+
+function webhookFaults(settings: Settings, whose: 'ALERT' | 'PATIENT'): string[] {
+  const [urlName, secretName] = [`${whose}_WEBHOOK_URL`, `${whose}_WEBHOOK_SECRET`] as const;
+  const url = settings[urlName];
   const isSafe = url === undefined || url.startsWith('https://') || LOOPBACK.includes(new URL(url).hostname);
   const needed: [boolean, string][] = [
-    [(url === undefined) === (secret === undefined), 'ALERT_WEBHOOK_URL, ALERT_WEBHOOK_SECRET: one needs the other'],
-    [isSafe, 'ALERT_WEBHOOK_URL: must be https outside this machine'],
-    [SMTP_FROM === undefined || SMTP_URL !== undefined, 'SMTP_FROM: is of no use without SMTP_URL'],
+    [(url === undefined) === (settings[secretName] === undefined), `${urlName}, ${secretName}: one needs the other`],
+    [isSafe, `${urlName}: must be https outside this machine`],
   ];
   return needed.filter(([met]) => !met).map(([, fault]) => fault);
 }

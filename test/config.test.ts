@@ -69,20 +69,23 @@ describe('readConfig', () => {
     expect(refusal({ HOST: '0.0.0.0' }).message).to.contain('HOST');
   });
 
-  it('sends alerts to a webhook over https alone, and with a secret', () => {
-    const secret = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
-    const taken = readConfig({ ALERT_WEBHOOK_URL: 'https://pager.example/in', ALERT_WEBHOOK_SECRET: secret });
-    expect(taken.alerts.webhook).to.deep.equal({ url: 'https://pager.example/in', key: Buffer.alloc(32, 3) });
-    expect(
-      readConfig({ ALERT_WEBHOOK_URL: 'http://127.0.0.1:9/in', ALERT_WEBHOOK_SECRET: secret }).alerts.webhook,
-    ).to.be.an('object');
-    expect(refusal({ ALERT_WEBHOOK_URL: 'http://pager.example/in', ALERT_WEBHOOK_SECRET: secret }).message).to.contain(
-      'https',
-    );
-    expect(refusal({ ALERT_WEBHOOK_URL: 'https://pager.example/in' }).message).to.contain('ALERT_WEBHOOK_SECRET');
-    const wrong = refusal({ ALERT_WEBHOOK_URL: 'https://pager.example/in', ALERT_WEBHOOK_SECRET: 'hunter2-hunter2' });
-    expect(wrong.message).to.contain('ALERT_WEBHOOK_SECRET').and.not.contain('hunter2');
-  });
+  const WEBHOOKS = {
+    ALERT: (env: Record<string, string>) => readConfig(env).alerts.webhook,
+    PATIENT: (env: Record<string, string>) => readConfig(env).patientWebhook,
+  };
+  for (const [whose, read] of Object.entries(WEBHOOKS))
+    it(`sends to an ${whose}_WEBHOOK_URL over https alone, and with a secret`, () => {
+      const [url, name] = [`${whose}_WEBHOOK_URL`, `${whose}_WEBHOOK_SECRET`];
+      const secret = { [name]: `whsec_${Buffer.alloc(32, 3).toString('base64')}` };
+      const taken = { url: 'https://pager.example/in', key: Buffer.alloc(32, 3) };
+      expect(read({ [url]: 'https://pager.example/in', ...secret })).to.deep.equal(taken);
+      expect(read({ [url]: 'http://127.0.0.1:9/in', ...secret })).to.be.an('object');
+      expect(read({})).to.equal(undefined);
+      expect(refusal({ [url]: 'http://pager.example/in', ...secret }).message).to.contain('https');
+      expect(refusal({ [url]: 'https://pager.example/in' }).message).to.contain(name);
+      const wrong = refusal({ [url]: 'https://pager.example/in', [name]: 'hunter2-hunter2' });
+      expect(wrong.message).to.contain(name).and.not.contain('hunter2');
+    });
 
   it('sends mail by SMTP alone, and names no password of its address', () => {
     expect(readConfig({ SMTP_URL: 'smtps://u:p4ss@mail.example' }).alerts.smtp).to.include({ from: undefined });

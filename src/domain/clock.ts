@@ -15,6 +15,8 @@ export type IdKind =
   | 'session'
   | 'assignment'
   | 'timer'
+  | 'outreach'
+  | 'link'
   | 'audit'
   | 'login';
 

@@ -1,4 +1,5 @@
 import type { Merge } from './care/merge.ts';
+import type { Outreach } from './care/outreach.ts';
 import type { Patient } from './care/patient.ts';
 import type { SessionPoint } from './care/session-point.ts';
 import type { Timer } from './care/timer.ts';
@@ -60,6 +61,7 @@ export type Effect =
   | { kind: 'alert.named'; alertId: string; accusation: Accusation; at: string }
   | { kind: 'alert.released'; alertId: string; accusation: Accusation; act: StaffAct }
   | { kind: 'care.put-off'; patientId: string; points: SessionPoint[]; until: string }
+  | { kind: 'outreach.due'; outreach: Outreach }
   | { kind: 'timer.set'; timer: Timer }
   | { kind: 'timer.cleared'; timerId: string }
   /** A code stands in what was said: staff read the turn without it. */

@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'token.missing'
   | 'token.invalid'
   | 'token.expired'
+  | 'link.invalid'
   | 'origin-forbidden'
   | 'role-forbidden'
   | 'not-own-patient'

@@ -1,6 +1,7 @@
 import { putOff } from './care/care-clock.ts';
 import { markedLookAgain } from './care/look-again.ts';
 import { mergeChanges } from './care/merge-changes.ts';
+import { newPatient } from './care/new-patient.ts';
 import type { OpenAlert, Patient } from './care/patient.ts';
 import { sorted } from './care/sort-patient.ts';
 import type { Effect } from './effects.ts';
@@ -38,6 +39,8 @@ export function changesOf(effect: Effect): RecordChange[] {
       return [{ kind: 'timers', id: effect.timer.id, change: () => effect.timer }];
     case 'timer.cleared':
       return [{ kind: 'timers', id: effect.timerId, change: () => undefined }];
+    case 'outreach.due':
+      return [{ kind: 'outreaches', id: effect.outreach.id, change: (o) => o ?? effect.outreach }];
     case 'finding.raised':
       return [{ kind: 'findings', id: effect.finding.id, change: (f) => f ?? effect.finding }];
     case 'finding.superseded':
@@ -154,7 +157,7 @@ function conversationStarted(effect: Extract<Effect, { kind: 'conversation.start
       id: conversation.patientId,
       change: (p) =>
         p === undefined
-          ? sorted(newPatient(effect))
+          ? patientOf(effect)
           : p.conversations.includes(conversation.id)
             ? p
             : { ...p, conversations: [conversation.id, ...p.conversations] },
@@ -162,26 +165,10 @@ function conversationStarted(effect: Extract<Effect, { kind: 'conversation.start
   ];
 }
 
-function newPatient({
-  conversation,
-  userId,
-  userName,
-  at,
-}: Extract<Effect, { kind: 'conversation.started' }>): Patient {
-  return {
-    id: conversation.patientId,
-    clinicId: conversation.clinicId,
-    userId,
-    ...(userName === undefined ? {} : { name: userName }),
-    language: conversation.language,
-    conversations: [conversation.id],
-    quiet: false,
-    clearance: { status: 'pending', lookAgain: false },
-    openAlerts: [],
-    attention: '',
-    createdAt: at,
-    lastSeenAt: at,
-  };
+function patientOf({ conversation, userId, userName, at }: Extract<Effect, { kind: 'conversation.started' }>): Patient {
+  const { id, patientId, clinicId, language } = conversation;
+  const named = userName === undefined ? {} : { name: userName };
+  return newPatient({ id: patientId, clinicId, userId, ...named, language }, [id], at);
 }
 
 /** It is known whom an accusation means, or the clinical lead releases it: the first of each stands. */

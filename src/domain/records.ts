@@ -1,4 +1,5 @@
 import type { CareClock } from './care/care-clock.ts';
+import type { Outreach } from './care/outreach.ts';
 import type { Patient } from './care/patient.ts';
 import type { MedicineSession } from './care/session.ts';
 import type { Timer } from './care/timer.ts';
@@ -72,6 +73,7 @@ export interface Records {
   sessions: MedicineSession;
   timers: Timer;
   careClocks: CareClock;
+  outreaches: Outreach;
   audit: AuditEntry;
   settings: Setting;
   questionnaires: PublishedQuestionnaire;
@@ -94,6 +96,7 @@ export const INDEXES = {
   sessions: { byPatient: ['patientId', 'start'] },
   timers: { byDue: ['dueAt'] },
   careClocks: { byWaking: ['wakeAt'] },
+  outreaches: { byDue: ['dueAt'] },
   audit: { byClinic: ['clinicId', 'at'], byPatient: ['patientId', 'at'] },
   settings: {},
   questionnaires: { byTime: ['at'] },

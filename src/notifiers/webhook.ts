@@ -13,7 +13,7 @@ export function createWebhookNotifier(webhook: Webhook): Notifier {
   return {
     channel: 'webhook',
     reaches: (member) => member === undefined,
-    send: (notice, signal) => post(webhook, notice.id, payloadOf(notice), signal),
+    send: (notice, signal) => postSigned(webhook, notice.id, payloadOf(notice), signal),
     close: async () => {},
   };
 }
@@ -21,7 +21,7 @@ export function createWebhookNotifier(webhook: Webhook): Notifier {
 /** A signed test that is no alert. */
 export function pingWebhook(webhook: Webhook, signal: AbortSignal): Promise<Outcome> {
   const timestamp = webhook.clock.now().toISOString();
-  return post(webhook, `ping-${timestamp}`, { type: 'test.ping', timestamp, data: {} }, signal);
+  return postSigned(webhook, `ping-${timestamp}`, { type: 'test.ping', timestamp, data: {} }, signal);
 }
 
 /** Whether its server answers at all, and what time it is there; nothing is sent. */
@@ -35,7 +35,13 @@ export async function reachWebhook(url: string, signal: AbortSignal): Promise<{ 
   }
 }
 
-async function post({ url, key, clock }: Webhook, id: string, payload: object, signal: AbortSignal): Promise<Outcome> {
+/** POSTs a body that says by its signature who sent it. */
+export async function postSigned(
+  { url, key, clock }: Webhook,
+  id: string,
+  payload: object,
+  signal: AbortSignal,
+): Promise<Outcome> {
   const body = JSON.stringify(payload);
   const headers = { 'content-type': 'application/json', ...webhookHeaders(key, id, clock.now(), body) };
   try {

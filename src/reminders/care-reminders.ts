@@ -1,10 +1,12 @@
-import { allOf } from '../domain/all-pages.ts';
 import { type CareClock, looked } from '../domain/care/care-clock.ts';
-import type { CarePlan, CareRecord } from '../domain/care/due.ts';
+import type { CarePlan } from '../domain/care/due.ts';
+import type { Patient } from '../domain/care/patient.ts';
 import { type CareEvent, lookAt } from '../domain/care/reminders.ts';
 import type { Clock } from '../domain/clock.ts';
+import { firstConversationOf } from '../domain/patient-links.ts';
 import type { Log, Store } from '../domain/ports.ts';
 import type { TurnRunner } from '../turns/arrival.ts';
+import { careRecordOf } from './care-record.ts';
 
 const LEASE = 'reminders';
 /** Short, so that a server that died holds nobody's check-in up for long. */
@@ -48,9 +50,9 @@ export class CareReminders {
   async #lookAfter(before: CareClock, now: string): Promise<number> {
     const { store, plan, log } = this.#parts;
     try {
-      const record = await this.#recordOf(before.id, now);
+      const record = await careRecordOf(store.records, before.id, now);
       const { events, wakeAt } = record === undefined ? { events: [] } : lookAt(record, before, plan);
-      for (const event of events) await this.#send(event, record?.patient.conversations[0]);
+      for (const event of events) if (record !== undefined) await this.#send(event, record.patient);
       const done = Object.fromEntries(events.flatMap(({ keys }) => keys.map((key) => [key, now])));
       await store.records.update('careClocks', before.id, (clock) => clock && looked(clock, before, { done, wakeAt }));
       return events.length;
@@ -60,19 +62,21 @@ export class CareReminders {
     }
   }
 
-  async #send({ name, key, points }: CareEvent, conversationId: string | undefined): Promise<void> {
-    if (conversationId === undefined) return;
+  async #send({ name, key, points }: CareEvent, patient: Patient): Promise<void> {
+    const { runner, clock } = this.#parts;
     const value = { points: points.map(({ point, sessionId }) => ({ point, sessionId })) };
-    await this.#parts.runner.runEvent(conversationId, { id: key, name, value });
-  }
-
-  async #recordOf(patientId: string, now: string): Promise<CareRecord | undefined> {
-    const { records } = this.#parts.store;
-    const patient = await records.get('patients', patientId);
-    if (patient === undefined) return undefined;
-    const query = { index: 'byPatient', where: { patientId } } as const;
-    const responses = await allOf(records, 'responses', query);
-    const sessions = await allOf(records, 'sessions', query);
-    return { patient, responses, sessions, now };
+    const [conversationId] = patient.conversations;
+    if (conversationId !== undefined) {
+      await runner.runEvent(conversationId, { id: key, name, value });
+      return;
+    }
+    // Whoever was entered by staff and never came: a call for staff about them is a turn too.
+    const { id: patientId, clinicId, userId, language } = patient;
+    const timestamp = clock.now().toISOString();
+    await runner.run({
+      conversationId: firstConversationOf(patient),
+      activity: { type: 'event', id: key, name, value, timestamp },
+      start: { channel: 'directline', clinicId, userId, patientId, language },
+    });
   }
 }

@@ -1,9 +1,11 @@
 import { expect } from 'chai';
+import { newPatient } from '../../src/domain/care/new-patient.ts';
 import { CareReminders } from '../../src/reminders/care-reminders.ts';
-import { type Chat, content } from '../support/chat.ts';
+import { Chat, content } from '../support/chat.ts';
 import { screenedChat } from '../support/course/screened.ts';
 import { change, plan } from '../support/course/staff.ts';
 import { silentLog } from '../support/silent-log.ts';
+import { aPerson } from '../support/turn-parts.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -180,6 +182,23 @@ describe('CareReminders', () => {
     expect(await codes(chat)).to.deep.equal([]);
     await pass(chat, 2);
     expect(await codes(chat)).to.deep.equal(['RELEASE_MISSING']);
+  });
+
+  it('calls staff also about a person who was entered by hand and never came, and greets them when they do', async () => {
+    const chat = new Chat({
+      conversationId: 'conversation_entered',
+      start: { ...aPerson, patientId: 'patient_entered' },
+    });
+    const known = { id: 'patient_entered', clinicId: 'demo', userId: 'dl_1', language: 'en' as const, name: 'Ana' };
+    await chat.store.records.update('patients', known.id, () => newPatient(known, [], at(0)));
+    await plan(chat.store, known.id, { id: 's', start: at(-6) }, at(0));
+    await careOf(chat).run();
+    await careOf(chat, 'two').run();
+    const where = { patientId: known.id };
+    const { items } = await chat.store.records.list('alerts', { index: 'byPatient', where });
+    expect(items.map(({ code }) => code)).to.deep.equal(['RELEASE_MISSING']);
+    expect((await chat.start()).asked).to.equal('s0.ai_disclosure');
+    expect(await chat.patient()).to.include({ id: 'patient_entered', name: 'Ana' });
   });
 
   it('moves with the session', async () => {

@@ -10,6 +10,7 @@ import type { Clinic } from '../../src/domain/clinic.ts';
 import type { CompanionData } from '../../src/domain/companion-data.ts';
 import { AppError } from '../../src/domain/errors.ts';
 import { mountWidget } from '../../src/web/widget/mount-widget.ts';
+import { createPatientLinks } from '../../src/web/widget/patient-links.ts';
 import { createResumeCodes } from '../../src/web/widget/resume-codes.ts';
 import { MemoryStore } from './memory-store.ts';
 import { serve } from './server.ts';
@@ -83,11 +84,12 @@ export class ScriptedChat {
   refreshes = 0;
   #clinic = CLINIC;
   readonly #conversations = new Map<string, Conversation>();
-  readonly #codes = createResumeCodes({
-    records: new MemoryStore().records,
-    key: randomBytes(32),
-    clock: CLOCK,
-    randomBytes,
+  readonly records = new MemoryStore().records;
+  readonly #codes = createResumeCodes({ records: this.records, key: randomBytes(32), clock: CLOCK, randomBytes });
+  /** One-time links of this server. */
+  readonly links = createPatientLinks({
+    ...{ records: this.records, key: randomBytes(32), clock: CLOCK },
+    publicUrl: () => this.url,
   });
   #valid = new Set<string>();
   #resumable = true;
@@ -172,6 +174,7 @@ export class ScriptedChat {
       demoClinic: CLINIC.id,
       tokens,
       codes: this.#codes,
+      links: this.links,
       clock: CLOCK,
       newId: (kind: string) => `${kind}_${ulid()}`,
       publicDir: PUBLIC_DIR,

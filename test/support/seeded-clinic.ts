@@ -12,6 +12,7 @@ import type { ApiParts } from '../../src/web/api/api-parts.ts';
 import type { Role } from '../../src/web/api/roles.ts';
 import { createStaffTokens } from '../../src/web/api/staff-tokens.ts';
 import { createLinkCodes } from '../../src/web/widget/link-codes.ts';
+import { createPatientLinks } from '../../src/web/widget/patient-links.ts';
 import { answerOf } from './answer-of.ts';
 import { content } from './chat.ts';
 import { MemoryStore } from './memory-store.ts';
@@ -43,6 +44,11 @@ export class SeededClinic {
       library,
       codes: createLinkCodes({ records: store.records, key: new Uint8Array(32), clock, randomBytes }),
       runner: this.runner,
+      ways: [],
+      links: createPatientLinks({
+        ...{ records: store.records, key: new Uint8Array(32).fill(7), clock },
+        publicUrl: () => 'https://clinic.example',
+      }),
       texts: content.texts,
       medicines: content.medicines,
       part2: content.part2,

@@ -16,8 +16,9 @@ export function activityHandlers(parts: DirectLineParts) {
     async list(req: Request, res: Response) {
       const { id } = req.params;
       await admit(parts, bearerOf(req), id);
-      const { set } = await readActivities(parts.turns, id, parseWatermark(req.query.watermark));
+      const { set, outreaches } = await readActivities(parts.turns, id, parseWatermark(req.query.watermark));
       res.send(200, set);
+      for (const outreach of outreaches) parts.reached?.(outreach);
     },
 
     async post(req: Request, res: Response) {

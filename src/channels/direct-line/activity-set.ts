@@ -1,3 +1,4 @@
+import type { Outreach } from '../../domain/care/outreach.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { TurnStore } from '../../domain/ports.ts';
 import type { StoredActivity, Turn } from '../../domain/turn.ts';
@@ -18,6 +19,8 @@ export interface ActivityPage {
   last: number;
   /** There may be more after this page. */
   more: boolean;
+  /** Of what is in it, people are told elsewhere too unless it reaches them here. */
+  outreaches: Outreach[];
 }
 
 /** What was said after turn `after`. Throws `not-found` for a conversation without turns. */
@@ -43,7 +46,10 @@ export function parseWatermark(watermark: unknown): number {
 export function pageOf(turns: Turn[], after: number): ActivityPage {
   const last = turns.at(-1)?.n ?? after;
   const set = { activities: turns.flatMap(activitiesOf), watermark: String(last) };
-  return { set, last, more: turns.length === PAGE };
+  const outreaches = turns
+    .flatMap(({ effects }) => effects)
+    .flatMap((one) => (one.kind === 'outreach.due' ? one.outreach : []));
+  return { set, last, more: turns.length === PAGE, outreaches };
 }
 
 /** Events and membership updates are not a client's to see: only messages are echoed. */

@@ -1,3 +1,4 @@
+import type { Outreach } from '../../domain/care/outreach.ts';
 import type { ChatTokens } from '../../domain/chat-tokens.ts';
 import type { Clinic } from '../../domain/clinic.ts';
 import type { Clock, NewId } from '../../domain/clock.ts';
@@ -21,6 +22,8 @@ export interface DirectLineParts {
   /** The address by which browsers reach this server, without a path of its own routes. */
   publicUrl: () => string;
   log: Log;
+  /** A chat that is open has brought this to its person. */
+  reached?: (outreach: Outreach) => void;
   /** How often an open stream is checked for life and for turns whose signal was lost. */
   keepAliveMs?: number;
 }

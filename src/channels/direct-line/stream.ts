@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws';
+import type { Outreach } from '../../domain/care/outreach.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Log, TurnStore } from '../../domain/ports.ts';
 import type { StoredActivity, Turn } from '../../domain/turn.ts';
@@ -28,6 +29,8 @@ export interface StreamParts {
   after: number;
   turns: TurnStore;
   log: Log;
+  /** The client has this; what a sleeping phone's line has swallowed, it has not. */
+  reached?: ((outreach: Outreach) => void) | undefined;
 }
 
 /**
@@ -41,13 +44,16 @@ export class Stream {
   #reading = false;
   #signalled = false;
   #alive = true;
+  /** What was sent before the ping of this mark. */
+  readonly #unproven = new Map<string, Outreach[]>();
 
   constructor(parts: StreamParts) {
     this.#parts = parts;
     this.conversationId = parts.conversationId;
     this.#after = parts.after;
-    parts.socket.on('pong', () => {
+    parts.socket.on('pong', (mark: Buffer) => {
       this.#alive = true;
+      this.#prove(String(mark));
     });
   }
 
@@ -95,8 +101,21 @@ export class Stream {
       const page = isNext ? pageOf([turn], this.#after) : await readActivities(turns, conversationId, this.#after);
       if (page.set.activities.length > 0) await sent(socket, JSON.stringify(page.set));
       this.#after = page.last;
+      if (page.outreaches.length > 0) this.#askFor(page.outreaches);
       more = page.more;
     }
+  }
+
+  /** The answer to a ping comes after all that was sent before it. */
+  #askFor(outreaches: Outreach[]): void {
+    const mark = `${this.#after}`;
+    this.#unproven.set(mark, outreaches);
+    if (this.#isOpen) this.#parts.socket.ping(mark);
+  }
+
+  #prove(mark: string): void {
+    for (const outreach of this.#unproven.get(mark) ?? []) this.#parts.reached?.(outreach);
+    this.#unproven.delete(mark);
   }
 
   /** While the store is away the socket stays: it is how a person in a crisis can still be told something. */

@@ -67,7 +67,8 @@ export function openStreams(server: Server, parts: DirectLineParts): Streams {
       const claims = await admit(parts, token, conversationId);
       clinicOf(parts, claims.clinicId);
       const after = parseWatermark(query.get('watermark'));
-      follow(new Stream({ socket, conversationId, after, turns: parts.turns, log: parts.log }), socket);
+      const { turns, log, reached } = parts;
+      follow(new Stream({ socket, conversationId, after, turns, log, reached }), socket);
     } catch (error) {
       closeWith(socket, error);
     }

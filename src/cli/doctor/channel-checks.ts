@@ -13,7 +13,13 @@ const MOST_OFF_MS = 60_000;
 
 /** How alerts leave: each channel that is set up is tried, without a message unless `ping` asks for one. */
 export async function channelChecks(config: Config, clock: Clock, ping: boolean): Promise<Check[]> {
-  return [...(await mailChecks(config)), ...(await webhookChecks(config, clock, ping))];
+  const alerts = { name: 'webhook', settings: 'ALERT_WEBHOOK', webhook: config.alerts.webhook };
+  const patients = { name: 'patient webhook', settings: 'PATIENT_WEBHOOK', webhook: config.patientWebhook };
+  return [
+    ...(await mailChecks(config)),
+    ...(await webhookChecks(alerts, clock, ping)),
+    ...(await webhookChecks(patients, clock, ping)),
+  ];
 }
 
 async function mailChecks({ alerts: { smtp } }: Config): Promise<Check[]> {
@@ -30,15 +36,24 @@ async function mailChecks({ alerts: { smtp } }: Config): Promise<Check[]> {
       ];
 }
 
-async function webhookChecks({ alerts: { webhook } }: Config, clock: Clock, ping: boolean): Promise<Check[]> {
-  const { ok, warning, fault } = checking('webhook');
-  if (webhook === undefined) return [ok('not used (ALERT_WEBHOOK_URL is not set)')];
+interface WebhookSetting {
+  name: string;
+  /** What its settings begin with. */
+  settings: string;
+  webhook: Config['patientWebhook'];
+}
+
+async function webhookChecks(
+  { name, settings, webhook }: WebhookSetting,
+  clock: Clock,
+  ping: boolean,
+): Promise<Check[]> {
+  const { ok, warning, fault } = checking(name);
+  if (webhook === undefined) return [ok(`not used (${settings}_URL is not set)`)];
   const signal = AbortSignal.timeout(PATIENCE_MS);
   const { outcome, serverTime } = await reachWebhook(webhook.url, signal);
   if (outcome !== 'accepted') {
-    return [
-      fault(`its server cannot be reached: ${outcome}`, 'look at ALERT_WEBHOOK_URL, and whether its server is up'),
-    ];
+    return [fault(`its server cannot be reached: ${outcome}`, `look at ${settings}_URL, and whether its server is up`)];
   }
   const off = serverTime === undefined ? 0 : Math.abs(serverTime.getTime() - clock.now().getTime());
   const late = `our clock and its server's are ${Math.round(off / 1000)} s apart`;
@@ -47,7 +62,7 @@ async function webhookChecks({ alerts: { webhook } }: Config, clock: Clock, ping
   const taken = await pingWebhook({ ...webhook, clock }, signal);
   return taken === 'accepted'
     ? [ok('it took a signed test'), ...clockCheck]
-    : [fault(`it did not take a signed test: ${taken}`, 'look at ALERT_WEBHOOK_SECRET on both sides'), ...clockCheck];
+    : [fault(`it did not take a signed test: ${taken}`, `look at ${settings}_SECRET on both sides`), ...clockCheck];
 }
 
 /** Who of the staff can be reached in Teams. */

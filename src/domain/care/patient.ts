@@ -60,6 +60,8 @@ export interface Patient {
   quiet: boolean;
   callbackPhone?: string;
   contact?: { name?: string; phone?: string; permission?: string };
+  /** Where reminders and links may be sent, as staff entered it; what the patient said is never used for that. */
+  reminderContact?: { email?: string; phone?: string; by: string; at: string };
   /** The last suicide screen that was run to its end. */
   suicideScreen?: { at: string; responseId: string };
   /** Questionnaires that staff gave, oldest first. */

@@ -1,6 +1,7 @@
 import { type CareClock, keyOfPoint } from './care-clock.ts';
 import { type CarePlan, type CareRecord, isAnswered } from './due.ts';
 import { releaseIsMissing, releaseMissingAt } from './integration-clock.ts';
+import { isFirstEvening, wantsReminders } from './may-remind.ts';
 import { afterQuietHours, isQuiet } from './quiet-hours.ts';
 import { type CarePrompt, scheduleOf } from './schedule.ts';
 import { type SessionPoint, sharesPoint } from './session-point.ts';
@@ -53,7 +54,7 @@ class Look {
     if (now > prompt.staysUntil) return;
     const points = prompt.points.filter((point) => !isAnswered([point], responses, 'completed', this.#plan));
     if (points.length === 0) return;
-    const isEvening = points.some(({ point }) => point === 'E0');
+    const isEvening = isFirstEvening(points);
     const sentAt = this.#sentAt(points);
     // A session that was entered since may have brought more to what was sent.
     const unsent = points.filter((point) => !this.#has('care.prompt', [point]));
@@ -123,8 +124,7 @@ class Look {
   /** Not in quiet hours, not into a crisis or a talk that is going on, and to nobody who wants none. */
   #mayBeSent(points: SessionPoint[], isEvening: boolean): boolean {
     const { now, patient, sessions } = this.#record;
-    const wanted = patient.consent?.status === 'agreed' && patient.reminders !== 'off';
-    if (!wanted || patient.safeToText === 'unsafe' || patient.disposition === 'OUT_OF_SCOPE') return false;
+    if (!wantsReminders(patient)) return false;
     const { quietHours } = this.#plan.timing;
     const zone = sessions.find(({ id }) => id === points[0]?.sessionId)?.zone ?? 'UTC';
     if (!isEvening && isQuiet(now, zone, quietHours)) {

@@ -1,9 +1,11 @@
 import type { PlanTemplate } from '../../domain/care/plan-template.ts';
+import type { WayOut } from '../../domain/care/way-out.ts';
 import type { Clinic } from '../../domain/clinic.ts';
 import type { Clock, NewId } from '../../domain/clock.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import type { LinkCodes } from '../../domain/link-codes.ts';
 import type { MedicineIndex } from '../../domain/medicines/medicine-index.ts';
+import type { PatientLinks } from '../../domain/patient-links.ts';
 import type { Log, Store } from '../../domain/ports.ts';
 import type { Part2 } from '../../domain/privacy/part2.ts';
 import type { QuestionnaireLibrary } from '../../domain/questionnaire/library.ts';
@@ -33,6 +35,9 @@ export interface ApiParts {
   /** What plans may begin with, by route (`content/plan-templates.json`). */
   planTemplates: readonly PlanTemplate[];
   clinic: (id: string) => Clinic | undefined;
+  links: PatientLinks;
+  /** How a link gets to a patient. */
+  ways: readonly WayOut[];
   staffTokens: StaffTokens;
   clock: Clock;
   newId: NewId;

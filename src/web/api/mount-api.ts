@@ -13,9 +13,11 @@ import { checkInput } from './check-input.ts';
 import { clearanceRoutes } from './clearance.ts';
 import { episodeSeverityRoutes } from './episode-severity.ts';
 import { findingRoutes } from './findings.ts';
+import { inviteRoutes } from './invites.ts';
 import { mountLogin } from './login.ts';
 import { mergeCodeRoutes } from './merge-code.ts';
 import { openApi } from './openapi.ts';
+import { patientContactRoutes } from './patient-contact.ts';
 import { patientRoutes } from './patients.ts';
 import { planRoutes } from './plans.ts';
 import { questionnaireRoutes } from './questionnaires.ts';
@@ -49,6 +51,8 @@ export function staffRoutes(parts: ApiParts): Route[] {
     ...clearanceRoutes(parts),
     ...episodeSeverityRoutes(parts),
     ...questionnaireRoutes(parts),
+    ...patientContactRoutes(parts),
+    ...inviteRoutes(parts),
     ...assignmentRoutes(parts),
     ...auditRoutes(parts),
   ];

@@ -36,12 +36,13 @@ export function patientView(patient: Patient, around: Surroundings) {
 
 /** What the front desk needs to reach somebody and to keep the calendar: no answer, score, finding or word. */
 export function logisticsView(patient: Patient, around: Surroundings) {
-  const { callbackPhone, lastSeenAt, language } = patient;
+  const { callbackPhone, reminderContact, lastSeenAt, language } = patient;
   return {
     ...identity(patient, around),
     language,
     lastSeenAt,
     ...(callbackPhone === undefined ? {} : { callbackPhone }),
+    ...(reminderContact === undefined ? {} : { reminderContact }),
   };
 }
 

@@ -29,6 +29,7 @@ export const PERMISSIONS = {
   'plan.read': WITH_DESK,
   'plan.write': CLINICIANS,
   'severity.write': CLINICIANS,
+  'patients.write': { therapist: 'own', 'clinical-lead': 'all', 'front-desk': 'logistics' },
   'audit.read': { 'clinical-lead': 'all', auditor: 'all' },
   'self.read': {
     therapist: 'own',

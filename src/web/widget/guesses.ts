@@ -6,7 +6,7 @@ const WINDOW_MS = 15 * 60_000;
 const MOST = { ofOne: 20, ofAll: 200 };
 
 /**
- * Holds back whoever tries codes. With 100,000 codes out, 200 guesses a quarter of an hour hit one in about 1,500 years
+ * Holds back whoever tries codes or links. With 100,000 codes out, 200 guesses a quarter of an hour hit one in about 1,500 years
  * (50 bits). Counted by each server for itself.
  */
 export class Guesses {
@@ -30,7 +30,7 @@ export class Guesses {
     const network = networkOf(address);
     const tried = this.#byAddress.get(network) ?? 0;
     if (tried >= MOST.ofOne || this.#all >= MOST.ofAll) {
-      throw new AppError('rate-limited', 'Too many codes were tried. Please wait a quarter of an hour.');
+      throw new AppError('rate-limited', 'Too many codes or links were tried. Please wait a quarter of an hour.');
     }
     this.#all += 1;
     this.#byAddress.set(network, tried + 1);

@@ -5,6 +5,7 @@ import type { Clinic } from '../../domain/clinic.ts';
 import type { Clock, NewId } from '../../domain/clock.ts';
 import { AppError } from '../../domain/errors.ts';
 import { languageOf } from '../../domain/languages.ts';
+import type { PatientLinks } from '../../domain/patient-links.ts';
 import { readResumeCode } from '../../domain/resume-code.ts';
 import { Guesses } from './guesses.ts';
 import { mayUse, ownHost } from './origins.ts';
@@ -15,6 +16,8 @@ const LOGIN = '/api/widget/login';
 const loginSchema = z.object({
   clinic: z.string().max(100),
   resume: z.string().max(4096).optional(),
+  link: z.string().max(200).optional(),
+  nonce: z.string().min(16).max(200).optional(),
   user: z.string().max(8192).optional(),
   locale: z.string().max(35).optional(),
 });
@@ -23,19 +26,24 @@ interface LoginParts {
   clinics: (id: string) => Clinic | undefined;
   tokens: ChatTokens;
   codes: ResumeCodes;
+  links: PatientLinks;
   clock: Clock;
   newId: NewId;
   publicUrl?: string;
 }
 
-/** The widget's way in: a token for a new conversation, or for the one that the resume token or code names. */
+/** The widget's way in: a token for a new conversation, or for the one that a resume token, a code or a link names. */
 export function mountLogin(server: restify.Server, parts: LoginParts): void {
   const guesses = new Guesses(parts.clock);
-  const comeBack = (resume: string, clinic: Clinic, address: string) => {
+  // Old links are opened by people; they must not keep others from their codes.
+  const openings = new Guesses(parts.clock);
+  const comeBack = async ({ resume, link, nonce }: Login, clinic: Clinic, address: string) => {
+    if (link !== undefined)
+      return byGuess(openings, address, linkRefused(clinic), () => parts.links.redeem(link, clinic.id, nonce));
+    if (resume === undefined) return undefined;
     const code = readResumeCode(resume);
-    return code === undefined
-      ? resumed(parts.tokens, clinic, resume)
-      : byCode(code, clinic, address, parts.codes, guesses);
+    if (code === undefined) return resumed(parts.tokens, clinic, resume);
+    return byGuess(guesses, address, codeRefused(), () => parts.codes.redeem(code, clinic.id));
   };
   server.opts(LOGIN, async (req: restify.Request, res: restify.Response) => {
     // The preflight does not say which clinic; the login itself checks that.
@@ -54,8 +62,7 @@ export function mountLogin(server: restify.Server, parts: LoginParts): void {
     if (login.user !== undefined)
       throw new AppError('request.invalid', 'Signing in through the website is not set up for this clinic.');
     allowOrigin(req, res);
-    const known =
-      login.resume === undefined ? undefined : await comeBack(login.resume, clinic, req.socket.remoteAddress ?? '');
+    const known = await comeBack(login, clinic, req.socket.remoteAddress ?? '');
     const claims = known ?? newcomer(parts.newId, clinic, login.locale);
     const { token, expiresIn } = await parts.tokens.issue(claims);
     const resume = await parts.tokens.issueResume(claims);
@@ -65,27 +72,40 @@ export function mountLogin(server: restify.Server, parts: LoginParts): void {
   });
 }
 
-function readLogin(body: unknown): z.infer<typeof loginSchema> {
+type Login = z.infer<typeof loginSchema>;
+
+function readLogin(body: unknown): Login {
   const parsed = loginSchema.safeParse(body);
   if (parsed.success) return parsed.data;
   const fields = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.') || 'body'))].join(', ');
-  throw new AppError('request.invalid', `Send JSON with {clinic, resume?, user?, locale?}; not right: ${fields}.`);
+  throw new AppError(
+    'request.invalid',
+    `Send JSON with {clinic, resume?, link?, nonce?, user?, locale?}; not right: ${fields}.`,
+  );
 }
 
-/** A code was typed by a person: a wrong one is said to be, and leads nowhere. */
-async function byCode(
-  code: string,
-  clinic: Clinic,
-  address: string,
-  codes: ResumeCodes,
+/** What a person brings can be tried: a wrong one is said to be, and leads nowhere. */
+async function byGuess(
   guesses: Guesses,
+  address: string,
+  refusal: AppError,
+  redeem: () => Promise<ChatClaims | undefined>,
 ): Promise<ChatClaims> {
   guesses.take(address);
-  const claims = await codes.redeem(code, clinic.id);
-  if (claims === undefined)
-    throw new AppError('token.invalid', 'This code is not right, or it was used or is too old. Please check it.');
+  const claims = await redeem();
+  if (claims === undefined) throw refusal;
   guesses.giveBack(address);
   return claims;
+}
+
+function codeRefused(): AppError {
+  return new AppError('token.invalid', 'This code is not right, or it was used or is too old. Please check it.');
+}
+
+/** The same for a link that is used, old, altered or of nobody: which, is for its person alone to know. */
+function linkRefused({ phone }: Clinic): AppError {
+  const instead = `Ask the clinic for a new one (${phone}), or enter a code that your chat shows on another device.`;
+  return new AppError('link.invalid', `This link does not open a chat, or not any more. ${instead}`);
 }
 
 /** A token that is too old, forged or of another clinic must not strand a person: they begin anew. */

@@ -3,6 +3,7 @@ import type { ChatTokens } from '../../domain/chat-tokens.ts';
 import type { Clinic } from '../../domain/clinic.ts';
 import type { Clock, NewId } from '../../domain/clock.ts';
 import { type Language, languageOf } from '../../domain/languages.ts';
+import type { PatientLinks } from '../../domain/patient-links.ts';
 import { Assets } from './assets.ts';
 import { chatPage, unknownClinicPage } from './chat-page.ts';
 import { mountCode } from './code-route.ts';
@@ -18,6 +19,7 @@ export interface WidgetParts {
   demoClinic?: string;
   tokens: ChatTokens;
   codes: ResumeCodes;
+  links: PatientLinks;
   clock: Clock;
   newId: NewId;
   /** Where the build put the browser code. */

@@ -1,5 +1,6 @@
 import { patientNow } from '../../domain/care/patient-now.ts';
 import type { ChatClaims } from '../../domain/chat-tokens.ts';
+import { firstConversationOf } from '../../domain/patient-links.ts';
 import type { RecordStore } from '../../domain/ports.ts';
 
 /** A patient's newest chat on the web, else the first that they will have: always the same one, whoever begins it. */
@@ -12,5 +13,5 @@ export async function webChatOf(patientId: string, records: RecordStore): Promis
     const known = await records.get('conversations', conversationId);
     if (known?.channel === 'directline') return { conversationId, userId, clinicId, language };
   }
-  return { conversationId: id.replace(/^patient_/, 'conversation_'), userId, clinicId, language, patientId: id };
+  return { conversationId: firstConversationOf(patient), userId, clinicId, language, patientId: id };
 }

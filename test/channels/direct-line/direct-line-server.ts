@@ -47,6 +47,7 @@ export async function startDirectLine({
   const signal = new TurnSignal();
   const runner = new EchoRunner({ turns: store.turns, signal, clock });
   const at = { url: '' };
+  const reached: string[] = [];
   let line: DirectLine | undefined;
   const server = createApp({
     log: silentLog,
@@ -63,6 +64,7 @@ export async function startDirectLine({
           publicUrl: () => at.url,
           log: silentLog,
           keepAliveMs,
+          reached: ({ id }) => reached.push(id),
         });
       },
     ],
@@ -86,7 +88,7 @@ export async function startDirectLine({
       server.close(() => resolve());
       (server.server as unknown as { closeAllConnections(): void }).closeAllConnections();
     });
-  return { url: at.url, store, tokens, token, signal, runner, time, call, close, announce: line?.announce };
+  return { url: at.url, store, tokens, token, signal, runner, time, call, close, reached, announce: line?.announce };
 }
 
 export type DirectLineServer = Awaited<ReturnType<typeof startDirectLine>>;

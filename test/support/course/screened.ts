@@ -1,3 +1,5 @@
+import type { Patient } from '../../../src/domain/care/patient.ts';
+import type { Store } from '../../../src/domain/ports.ts';
 import type { ResponseRecord } from '../../../src/domain/questionnaire/response.ts';
 import { Chat, type ChatOptions, content } from '../chat.ts';
 
@@ -5,13 +7,23 @@ import { Chat, type ChatOptions, content } from '../chat.ts';
 export async function screenedChat(options: ChatOptions = {}): Promise<Chat> {
   const chat = new Chat(options);
   await chat.start();
-  const { patientId } = chat.last;
-  const at = chat.clock.now().toISOString();
+  await screen(chat.store, chat.last.patientId, chat.conversationId, chat.clock.now().toISOString());
+  return chat;
+}
+
+/** The same for a patient who has just begun. */
+export async function screen(
+  store: Store,
+  patientId: string,
+  conversationId: string,
+  at: string,
+  known: Partial<Patient> = {},
+): Promise<void> {
   const response = {
     id: `response_screening_${patientId}`,
     clinicId: 'demo',
     patientId,
-    conversationId: chat.conversationId,
+    conversationId,
     questionnaire: content.library.newest('prescreening', 'demo').canonical,
     status: 'completed',
     answers: {},
@@ -20,8 +32,8 @@ export async function screenedChat(options: ChatOptions = {}): Promise<Chat> {
     updatedAt: at,
     completedAt: at,
   } satisfies ResponseRecord;
-  await chat.store.records.update('responses', response.id, () => response);
-  await chat.store.records.update(
+  await store.records.update('responses', response.id, () => response);
+  await store.records.update(
     'patients',
     patientId,
     (patient) =>
@@ -31,7 +43,7 @@ export async function screenedChat(options: ChatOptions = {}): Promise<Chat> {
         consent: { status: 'agreed', at, textVersion: '1' },
         location: { country: 'US', confirmed: true, at },
         safeToText: 'safe',
+        ...known,
       },
   );
-  return chat;
 }

@@ -37,6 +37,13 @@ const TABLE: [route: string, body: unknown, allowed: Role[]][] = [
   ['GET /questionnaires', undefined, ['therapist', 'prescriber', 'clinical-lead', 'admin']],
   ['GET /questionnaires/gad-7', undefined, ['therapist', 'prescriber', 'clinical-lead', 'admin']],
   ['GET /patients/:patient/questionnaires', undefined, ['therapist', 'prescriber', 'clinical-lead', 'front-desk']],
+  ['POST /patients', { language: 'en' }, ['therapist', 'clinical-lead', 'front-desk']],
+  [
+    'PATCH /patients/:patient',
+    { reminderContact: { email: 'maria@mail.example' } },
+    ['therapist', 'clinical-lead', 'front-desk'],
+  ],
+  ['POST /patients/:patient/invite', undefined, ['therapist', 'clinical-lead', 'front-desk']],
   ['GET /audit', undefined, ['clinical-lead', 'auditor']],
   ['GET /me', undefined, [...ROLES]],
 ];

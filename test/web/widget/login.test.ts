@@ -6,7 +6,10 @@ import { mountWidget } from '../../../src/web/widget/mount-widget.ts';
 import { PUBLIC_DIR, ScriptedChat } from '../../support/scripted-chat.ts';
 import { serve } from '../../support/server.ts';
 
-const NOT_USED = { tokens: Object.create(null), codes: Object.create(null), clock: Object.create(null) };
+const NOT_USED = {
+  ...{ tokens: Object.create(null), codes: Object.create(null) },
+  ...{ links: Object.create(null), clock: Object.create(null) },
+};
 
 describe('the routes of the web chat', () => {
   let chat: ScriptedChat;

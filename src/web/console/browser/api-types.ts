@@ -53,6 +53,7 @@ type OfPatient =
   | 'quiet'
   | 'callbackPhone'
   | 'contact'
+  | 'reminderContact'
   | 'lastSeenAt';
 
 /** The front desk gets less: `clearance` and `openAlerts` are absent. */

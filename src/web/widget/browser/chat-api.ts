@@ -52,7 +52,7 @@ export class ChatApi {
     this.#fetch = fetch;
   }
 
-  login(body: { clinic: string; resume?: string; locale: string }): Promise<Login> {
+  login(body: { clinic: string; resume?: string; link?: string; nonce?: string; locale: string }): Promise<Login> {
     return this.#request('POST', '/api/widget/login', undefined, body);
   }
 

@@ -11,13 +11,14 @@ import { FindingsPanel } from './findings-panel.tsx';
 import { Heading } from './heading.tsx';
 import { MergeCode } from './merge-code.tsx';
 import { PatientFacts } from './patient-facts.tsx';
+import { ReachPanel } from './reach-panel.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
 import { TranscriptPanel } from './transcript-panel.tsx';
 import { Waiting } from './waiting.tsx';
 
 /** One patient: alerts on top, then the parts of the record. */
 export function PatientPage({ id, tab }: { id: string; tab: TabName }) {
-  const { say, clinic } = useConsole();
+  const { say, clinic, permissions } = useConsole();
   const path = `/patients/${encodeURIComponent(id)}`;
   const { data: patient, failed, reload } = useLoad<PatientItem>(path);
   useTitle(patient?.label ?? say('patients.title'), say('app.name'));
@@ -48,6 +49,7 @@ export function PatientPage({ id, tab }: { id: string; tab: TabName }) {
       )}
       <MergeCode path={path} zone={zone} />
       <AlertsOfPatient id={id} zone={zone} onChanged={reload} />
+      {permissions.includes('patients.write') && <ReachPanel path={path} patient={patient} onChanged={reload} />}
       {clinical && (
         <nav aria-label={say('patient.tabs')} className="tabs">
           {TABS.map((name) => (

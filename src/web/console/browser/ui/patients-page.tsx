@@ -5,12 +5,13 @@ import { useConsole } from '../console-context.ts';
 import { usePages } from '../use-pages.ts';
 import { useTitle } from '../use-title.ts';
 import { Heading } from './heading.tsx';
+import { NewPatient } from './new-patient.tsx';
 import { PatientTable } from './patient-table.tsx';
 import { Waiting } from './waiting.tsx';
 
 /** All patients, those with an open alert first. */
 export function PatientsPage() {
-  const { say, alerts } = useConsole();
+  const { say, alerts, permissions } = useConsole();
   const { items, failed, more, loadMore, reload } = usePages<PatientItem>('/patients');
   const [wanted, setWanted] = useState('');
   useTitle(say('patients.title'), say('app.name'));
@@ -32,6 +33,7 @@ export function PatientsPage() {
           <Input type="search" value={wanted} onChange={(_, { value }) => setWanted(value)} />
         </Field>
       </div>
+      {permissions.includes('patients.write') && <NewPatient />}
       {shown === undefined ? <Waiting failed={failed} onRetry={reload} /> : <PatientTable patients={shown} />}
       {items?.length === 0 && <p>{say('patients.none')}</p>}
       {more && <Button onClick={() => void loadMore()}>{say('app.more')}</Button>}
