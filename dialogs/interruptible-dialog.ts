@@ -44,7 +44,7 @@ export abstract class InterruptibleDialog extends ComponentDialog {
       return standFast(inner.context, this.parts, screening, () => this.#onCry(inner, screening, offered));
     if (inner.activeDialog?.id === CRISIS) return this.#route(inner, offered);
     if (!screenUnderWay(inner) && (await crisisIsOpen(inner.context)))
-      return inner.beginDialog(CRISIS, { support: true });
+      return (await this.#linked(inner, offered)) ?? inner.beginDialog(CRISIS, { support: true });
     return this.#route(inner, offered);
   }
 
@@ -57,6 +57,12 @@ export abstract class InterruptibleDialog extends ComponentDialog {
   #onCry(inner: DialogContext, screening: Screening, offered: string[]): Promise<DialogTurnResult> {
     const isOpen = inner.activeDialog?.id === CRISIS;
     return isOpen ? this.#route(inner, offered) : inner.beginDialog(CRISIS, { screening });
+  }
+
+  /** A code is heard in a crisis too: the team must know whom to call. */
+  async #linked(inner: DialogContext, offered: string[]): Promise<DialogTurnResult | undefined> {
+    const command = this.#commandOf(inner, offered);
+    return command?.name === 'link' ? this.onCommand(inner, command) : undefined;
   }
 
   /** A message that raised nothing, or that an open crisis takes. */

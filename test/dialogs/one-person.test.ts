@@ -84,6 +84,22 @@ describe('A person with two chats', () => {
       expect(await one.alerts(web.last.patientId)).to.have.length(1);
     });
 
+    it('is heard in a chat whose crisis was opened in another one, and a wrong code is answered with the numbers', async () => {
+      await web.start();
+      const second = one.chat('msteams|a:2', 'msteams');
+      await teams.start();
+      await second.say(await one.askedIn(teams));
+      await second.say(IMMINENT);
+      const wrong = await teams.say('2345A-BCDEF');
+      expect(wrong.text).to.contain("can't use this code");
+      expect(wrong.numbers.map(({ tel }) => tel)).to.include('988');
+      expect((await one.chat('msteams|a:3', 'msteams').say('hello')).numbers).to.deep.equal([]);
+      expect((await link()).text).to.contain('now belong together');
+      expect((await one.alerts(web.last.patientId)).map(({ conversationId }) => conversationId)).to.deep.equal([
+        'msteams|a:2',
+      ]);
+    });
+
     it('has a crisis of the unknown chat in the known one too, and closed there, it is closed here', async () => {
       await web.answerUntil('s0.dob');
       await teams.start();
