@@ -1,6 +1,5 @@
 import type { Patient } from '../domain/care/patient.ts';
 import type { Clock } from '../domain/clock.ts';
-import { EVENTS } from '../domain/events.ts';
 import type { JsonObject } from '../domain/json.ts';
 import type { Store } from '../domain/ports.ts';
 import type { Arrival, TurnRunner } from './arrival.ts';
@@ -11,7 +10,10 @@ interface FollowingParts {
   clock: Clock;
 }
 
-/** Takes what is sent to a person (reminders, what became of an alert) to where they last wrote. */
+/**
+ * Takes reminders to where a person last wrote. What became of an alert is told where it was raised (clinical pack 7.2),
+ * and the silence after a question is its conversation's own.
+ */
 export class FollowingRunner implements TurnRunner {
   readonly #parts: FollowingParts;
 
@@ -24,8 +26,8 @@ export class FollowingRunner implements TurnRunner {
   }
 
   async runEvent(conversationId: string, event: { id: string; name: string; value: JsonObject }) {
-    // The silence after a question is its conversation's own.
-    const place = event.name === EVENTS.silence ? conversationId : await this.#placeOf(conversationId, event.id);
+    const follows = event.name.startsWith('care.');
+    const place = follows ? await this.#placeOf(conversationId, event.id) : conversationId;
     return this.#parts.runner.runEvent(place, event);
   }
 

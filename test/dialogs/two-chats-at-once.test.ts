@@ -96,7 +96,7 @@ async function send(
 function wordsFor(asked: string, note: string, { rating, back }: { rating: number; back: number }): string {
   if (asked === 'due') return 'yes';
   if (asked === 'break') return 'keep';
-  if (asked === '') return 'hi';
+  if (asked === '' || asked === 'menu') return 'hi';
   if (back === 0) return 'back';
   return asked.startsWith('gad7.') ? (RATINGS[rating] ?? '') : note;
 }
