@@ -1,4 +1,5 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { Due } from '../src/domain/care/due.ts';
 import type { SessionPoint } from '../src/domain/care/session-point.ts';
 import { EVENTS } from '../src/domain/events.ts';
 import { CRISIS, DUE, FAQ } from './dialog-ids.ts';
@@ -28,7 +29,9 @@ export async function careEvent(inner: DialogContext, parts: DialogParts): Promi
   // What only looks around gives way; over a questionnaire it would ask for its answer first.
   const open = inner.activeDialog?.id;
   const givesWay = open === DUE || (open === FAQ && inner.stack.length === 1);
-  const reminder = { points, nudge: name === EVENTS.careNudge };
+  // An offer that waits still is not lost for one that comes after it.
+  const offered = open === DUE ? ((inner.activeDialog?.state as { due?: Due[] } | undefined)?.due ?? []) : [];
+  const reminder = { points, nudge: name === EVENTS.careNudge, offered };
   return givesWay ? inner.replaceDialog(DUE, reminder) : inner.beginDialog(DUE, reminder);
 }
 

@@ -39,6 +39,8 @@ const ANSWERED: ReadonlySet<string> = new Set([
 interface Reminder {
   points: SessionPoint[];
   nudge: boolean;
+  /** What was on offer before it, and not answered. */
+  offered: Due[];
 }
 
 interface DueState {
@@ -131,12 +133,14 @@ export class DueDialog extends Dialog {
     return still === undefined ? this.beginDialog(dc) : beginDue(dc, this.#parts, still);
   }
 
-  async #remind(dc: DialogContext, { points, nudge }: Reminder): Promise<DialogTurnResult> {
-    const due = (await this.#due(dc)).find((one) => sharesPoint(one.points ?? [], points));
-    if (due === undefined) return dc.endDialog();
+  async #remind(dc: DialogContext, { points, nudge, offered }: Reminder): Promise<DialogTurnResult> {
+    const due = await this.#due(dc);
+    const isReminded = (one: Due) => sharesPoint(one.points ?? [], points);
+    if (!due.some(isReminded)) return dc.endDialog();
+    const wanted = due.filter((one) => isReminded(one) || offered.some((before) => sameDue(one, before)));
     if (nudge) await say(dc.context, this.#parts.texts, { key: 'reminder.nudge' });
     reachOut(dc.context, points);
-    return this.#offer(dc, [due], 'reminder');
+    return this.#offer(dc, wanted, 'reminder');
   }
 
   async #offer(dc: DialogContext, due: Due[], occasion: Occasion): Promise<DialogTurnResult> {

@@ -30,16 +30,22 @@ interface Menu {
 export function menuQuestion({ due, occasion, today, running, titleOf }: Menu): OwnQuestion {
   const [first, ...others] = due;
   // Shortly after a dose there is one thing to choose, or none (clinical pack 5, E0).
-  const isShort = occasion !== 'menu' || (first !== undefined && occasionOf(first) === 'evening');
+  const isEvening = first !== undefined && occasionOf(first) === 'evening';
+  const isShort = occasion !== 'menu' || isEvening;
   const offers = OFFERS.map((name) => ({ code: name, label: { key: `menu.${name}` } }));
   const more = others.map((one, i) => ({ code: `due.${i + 1}`, label: shortWords(one, titleOf(one)) }));
-  const rest = isShort ? [] : [...more, ...offers];
+  const rest = isEvening ? [] : [...more, ...(isShort ? [] : offers)];
   if (running && occasion === 'menu')
-    return { linkId: 'menu', text: { key: 'menu.running' }, options: [GO_ON, ...allDue(due, titleOf), ...offers] };
-  if (first === undefined) return { linkId: 'menu', text: { key: 'menu.nothing' }, options: rest };
+    return listed('menu', { key: 'menu.running' }, [GO_ON, ...allDue(due, titleOf), ...offers]);
+  if (first === undefined) return listed('menu', { key: 'menu.nothing' }, rest);
   const later = occasion === 'menu' && !isShort ? [LATER] : [...(today ? [TODAY] : []), LATER];
-  const options = isShort ? [START, ...later] : [START, ...rest, ...later];
-  return { linkId: 'due', text: words(first, titleOf(first)), options };
+  const options = [START, ...rest, ...later];
+  return { ...listed('due', words(first, titleOf(first)), options), listed: rest.length > 0 };
+}
+
+/** A longer list stands in the text too, for who has no buttons. */
+function listed(linkId: string, text: TextRef, options: OwnQuestion['options']): OwnQuestion {
+  return { linkId, text, options, listed: true };
 }
 
 /** Which of these due things an option means. */

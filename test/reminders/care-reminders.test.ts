@@ -86,6 +86,18 @@ describe('CareReminders', () => {
     expect(chat.last.asked).to.match(/^i\./);
   });
 
+  it('keeps an offer that waits when another comes, the more pressing first', async () => {
+    const chat = await screenedChat();
+    await chat.say('stop');
+    await plan(chat.store, chat.last.patientId, { id: 's', start: at(20) }, at(0));
+    chat.clock.advance(15 * MINUTE_MS);
+    expect(await careOf(chat).run()).to.equal(2);
+    expect((await chat.transcript()).at(-1))
+      .to.match(/practical questions/)
+      .and.match(/Set an intention/);
+    await chat.converse(['Set an intention', 'i.arrive']);
+  });
+
   it('asks again when the person wanted it, and not before', async () => {
     const chat = await screenedChat();
     await plan(chat.store, chat.last.patientId, { id: 's', start: at(60) }, at(0));
