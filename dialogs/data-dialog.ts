@@ -41,7 +41,10 @@ export class DataDialog extends Dialog {
     const chosen = chosenOption(inputOf(dc.context), { ...QUESTION, nonce }, texts);
     const command = commandOf(dc.context)?.name;
     if (command === 'data') return this.beginDialog(dc);
-    if (chosen === 'done' || (chosen === undefined && command !== undefined)) return dc.endDialog();
+    if (chosen === 'done' || (chosen === undefined && command !== undefined)) {
+      await say(dc.context, texts, { key: 'due.later.ok' });
+      return dc.endDialog();
+    }
     if (chosen === undefined) await say(dc.context, texts, { key: 'due.noted' });
     else await this.#answer(dc, chosen);
     return this.beginDialog(dc);

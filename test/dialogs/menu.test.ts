@@ -171,6 +171,7 @@ describe('My data', () => {
       expect(chat.last.text).to.match(/A person there|a person there/);
       expect((await chat.alerts()).map((alert) => [alert.code, alert.blocks])).to.deep.equal([[code, false]]);
       await chat.converse(["That's all", undefined]);
+      expect(chat.last.text, 'the bot answers').to.match(/whenever you are ready/);
     });
   }
 
