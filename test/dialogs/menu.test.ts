@@ -182,3 +182,21 @@ describe('My data', () => {
     expect(await chat.alerts()).to.deep.equal([]);
   });
 });
+
+describe('A menu of a while ago', () => {
+  for (const [label, asked] of [
+    ['My intention', undefined],
+    ['Write something down', 'journal'],
+    ['Talk to the clinic', undefined],
+    ['Questions about KAP', 'faq.topics'],
+    ['My data', 'data'],
+  ] as const) {
+    it(`still opens: ${label}`, async () => {
+      const chat = await free();
+      await chat.converse(['hi', 'menu'], ['My plan', undefined]);
+      const reply = await chat.tap({ linkId: 'menu', code: 'x', nonce: '1' }, label);
+      expect(reply.asked).to.equal(asked);
+      expect(reply.text).not.to.match(/saved that for your care team/);
+    });
+  }
+});
