@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
+import { afternoonZone } from '../support/afternoon.ts';
 import { useBrowser } from '../support/browser.ts';
 import { type ComposedServer, startComposed } from '../support/composed-server.ts';
 import { plan } from '../support/course/staff.ts';
@@ -13,12 +14,6 @@ const HOUR_MS = 3_600_000;
 const PHONE = { viewport: { width: 390, height: 664 }, hasTouch: true, isMobile: true };
 /** What a person who is well at home taps, from the offer on. */
 const WELL = ["Yes, let's go", 'home and safe', 'Yes', 'None of these', '0', '7'];
-
-/** A zone in which it is now about five in the afternoon: the evening after a session, and not yet night. */
-function afternoon(now: Date): string {
-  const ahead = ((17 - now.getUTCHours() + 36) % 24) - 12;
-  return `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
-}
 
 describeWith('chromium', 'the evening after a session', () => {
   const browser = useBrowser();
@@ -42,7 +37,7 @@ describeWith('chromium', 'the evening after a session', () => {
     });
     const now = new Date();
     const at = (hours: number) => new Date(now.getTime() - hours * HOUR_MS).toISOString();
-    const times = { start: at(6.2), plannedEnd: at(3.2), releasedAt: at(3.2), zone: afternoon(now) };
+    const times = { start: at(6.2), plannedEnd: at(3.2), releasedAt: at(3.2), zone: afternoonZone(now) };
     await makeKnown(store, patientId ?? '', now);
     await plan(store, patientId ?? '', { id: `session_${patientId}`, state: 'released', ...times }, at(0));
   }

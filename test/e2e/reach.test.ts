@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { afternoonZone } from '../support/afternoon.ts';
 import { useBrowser } from '../support/browser.ts';
 import { type ComposedServer, startComposed } from '../support/composed-server.ts';
 import { screen } from '../support/course/screened.ts';
@@ -47,7 +48,7 @@ describeWith('chromium', 'A patient who is not in the chat', () => {
     await plan(
       server.store,
       patientId,
-      { id, start: hoursAgo(7), state: 'released', releasedAt: hoursAgo(4) },
+      { id, start: hoursAgo(7), state: 'released', releasedAt: hoursAgo(4), zone: afternoonZone(new Date()) },
       hoursAgo(4),
     );
     return { page, patientId, conversationId };
@@ -74,8 +75,7 @@ describeWith('chromium', 'A patient who is not in the chat', () => {
     await phone.getByRole('button', { name: 'Open my chat' }).click();
     await phone.locator('.bubble', { hasText: 'A few quick checks' }).waitFor();
     expect(await phone.locator('.bubble').last().innerText()).to.contain('A few quick checks');
-    await phone.getByLabel("Yes, let's go").click();
-    await phone.getByRole('button', { name: 'Send answer' }).click();
+    await phone.getByRole('button', { name: "Yes, let's go" }).click();
     await phone.locator('.bubble', { hasText: 'Are you home and safe?' }).waitFor();
     expect(mailbox.of(patientId)).to.have.length(1);
   });

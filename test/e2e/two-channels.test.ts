@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { afternoonZone } from '../support/afternoon.ts';
 import { useBrowser } from '../support/browser.ts';
 import { type ComposedServer, startComposed } from '../support/composed-server.ts';
 import { change, plan } from '../support/course/staff.ts';
@@ -58,7 +59,7 @@ describeWith('playground', 'a session in the chat window and in Teams', () => {
 
   it('begins with an intention on the web', async () => {
     await makeKnown(companion.store, patientId, new Date());
-    await plan(companion.store, patientId, { id: SESSION, start: ago(-48), zone: 'UTC' }, ago(0));
+    await plan(companion.store, patientId, { id: SESSION, start: ago(-48), zone: afternoonZone(new Date()) }, ago(0));
     await web.say('stop');
     await web.say('hi');
     expect(web.open).to.equal('due');
