@@ -56,9 +56,9 @@ class Look {
     if (points.length === 0) return;
     const isEvening = isFirstEvening(points);
     const sentAt = this.#sentAt(points);
-    // A session that was entered since may have brought more to what was sent.
+    // A session that was entered since may have brought more to what was sent; checks that only go along call nobody.
     const unsent = points.filter((point) => !this.#has('care.prompt', [point]));
-    if (unsent.length > 0) this.#send(prompt, unsent, isEvening);
+    if (unsent.some(({ point }) => point !== 'D3.safety')) this.#send(prompt, unsent, isEvening);
     else if (sentAt !== undefined) this.#remind(prompt, points, sentAt, isEvening);
     if (isEvening) this.#callFor(points, sentAt ?? this.#askedFrom(prompt, points));
   }

@@ -99,7 +99,7 @@ function illTimed({ name, at, points }: Sent, { zone, off, versions }: Course): 
 async function neverSent(course: Course, sent: Sent[]): Promise<string[]> {
   const { versions, sessionIds, outages, off } = course;
   if (off.length > 0) return [];
-  const changed = new Set(sessionIds.filter((id) => versions.filter(({ session }) => session.id === id).length > 2));
+  const changed = new Set(sessionIds.filter((id) => wasMoved(versions.filter(({ session }) => session.id === id))));
   const asked = new Set(sent.flatMap(({ points }) => points.map(({ point, sessionId }) => `${point} ${sessionId}`)));
   const answered = new Set(
     (await completedRuns(course)).flatMap(pointsIn).map(({ point, sessionId }) => `${point} ${sessionId}`),
@@ -120,6 +120,11 @@ async function neverSent(course: Course, sent: Sent[]): Promise<string[]> {
     .map(({ point, sessionId }) => `${point} ${sessionId}`)
     .filter((key, index, all) => !asked.has(key) && !answered.has(key) && all.indexOf(key) === index)
     .map((key) => `never sent: ${key}`);
+}
+
+/** Called off, or moved, in the night before it perhaps. */
+function wasMoved(versions: Course['versions']): boolean {
+  return versions.length > 2 || new Set(versions.map(({ session }) => session.start)).size > 1;
 }
 
 /** The sessions as they stood at a time. */
