@@ -63,11 +63,13 @@ class Look {
     if (isEvening) this.#callFor(points, sentAt ?? this.#askedFrom(prompt, points));
   }
 
-  #send({ sendAt, closesAt }: CarePrompt, points: SessionPoint[], isEvening: boolean): void {
+  #send({ sendAt, closesAt, windows }: CarePrompt, points: SessionPoint[], isEvening: boolean): void {
     const { now } = this.#record;
     if (now >= closesAt) return;
-    this.times.push(sendAt);
-    if (now < sendAt || !this.#mayBeSent(points, isEvening)) return;
+    this.times.push(sendAt, ...windows.map(({ opensAt }) => opensAt));
+    // After an outage the window of its first point may be over, and that of the next not open yet.
+    const isOpen = windows.some((window) => window.opensAt <= now && now < window.closesAt);
+    if (now < sendAt || !isOpen || !this.#mayBeSent(points, isEvening)) return;
     this.#emit('care.prompt', points);
     this.times.push(this.#after(now, this.#nudgeMs(isEvening)));
   }

@@ -18,6 +18,8 @@ export interface CarePrompt {
   sendAt: string;
   closesAt: string;
   staysUntil: string;
+  /** When each of its points may be asked: it is sent within one of them. */
+  windows: { opensAt: string; closesAt: string }[];
 }
 
 /**

@@ -15,15 +15,20 @@ export function together(points: readonly PointInTime[], withinMs: number): Poin
   return groups;
 }
 
-/** The times of a sitting: it waits for the last of its points where the window of the first allows that. */
+/**
+ * The times of a sitting: it waits for the last of its points where the window of the first allows that, and is sent, after
+ * an outage for instance, as long as the window of any of them is open.
+ */
 export function timesOf(group: readonly PointInTime[]) {
   const first = group.map(({ sendAt }) => sendAt).reduce(earlier);
   const last = group.map(({ sendAt }) => sendAt).reduce(later);
-  const closesAt = group.map((point) => point.closesAt).reduce(earlier);
-  const sendAt = last < closesAt ? last : first;
+  const firstCloses = group.map((point) => point.closesAt).reduce(earlier);
+  const closesAt = group.map((point) => point.closesAt).reduce(later);
+  const sendAt = last < firstCloses ? last : first;
   const alone = group.length === 1 ? group[0]?.opensAt : undefined;
   const staysUntil = group.map((point) => point.staysUntil).reduce(later);
-  return { opensAt: alone ?? sendAt, sendAt, closesAt, staysUntil };
+  const windows = group.map((point) => ({ opensAt: point.opensAt, closesAt: point.closesAt }));
+  return { opensAt: alone ?? sendAt, sendAt, closesAt, staysUntil, windows };
 }
 
 function mayJoin(a: PointInTime, b: PointInTime, withinMs: number): boolean {
