@@ -80,7 +80,8 @@ describeWith('chromium', 'the way of a patient through the clinic', () => {
     await person.asked('phq9.q5', said);
   });
 
-  it('reads everything back and ends the pre-screening', async () => {
+  it('reads everything back and ends the pre-screening', async function () {
+    this.timeout(180_000);
     await person.answerUntil('s9.readback');
     await page.locator('.summary').waitFor();
     await expectAccessible(page);
