@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
+import { commandRecogniser } from '../../dialogs/commands.ts';
 import { FAQ, FAQ_MESSAGES } from '../../src/content/faq/index.ts';
 import { MESSAGES } from '../../src/content/locales/index.ts';
+import { createDetector } from '../../src/content/safety/index.ts';
 import { SOURCES } from '../../src/content/sources.ts';
 import { createTexts } from '../../src/content/texts.ts';
 import { faqSchema, questionsOf } from '../../src/domain/faq.ts';
@@ -77,6 +79,22 @@ describe('The answers to questions about KAP', () => {
       .map(({ id, ease }) => `${id}: ${Math.round(ease)}`);
     // A single sentence of the label, with its terms.
     expect(hard).to.deep.equal(['faq.27: 55']);
+  });
+
+  it('have labels that are no commands, and hide no cry for help but where they ask about one', () => {
+    const commandOf = commandRecogniser(texts);
+    const keys = [...FAQ.topics.map(({ id }) => `faq.topic.${id}`), ...QUESTIONS.map(({ id }) => `${id}.question`)];
+    const options = ['topics', 'another', 'person', 'done'].map((code) => `faq.option.${code}`);
+    const labels = [...keys, ...options].flatMap((key) =>
+      LANGUAGES.map((language) => ({ key, text: texts.format(language, { key }) })),
+    );
+    const named = (found: typeof labels) => [...new Set(found.map(({ key }) => key))];
+    expect(named(labels.filter(({ text }) => commandOf(text, undefined) !== undefined))).to.deep.equal([
+      'faq.45.question',
+    ]);
+    const screen = createDetector();
+    const raising = labels.filter(({ text }) => screen(text, { recent: [], doseToday: false }).tiers.length > 0);
+    expect(named(raising)).to.deep.equal(['faq.42.question']);
   });
 
   it('are refused with an unknown placeholder, two of one id, or no source', () => {

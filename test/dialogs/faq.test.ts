@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { agreed, say, words } from '../support/faq-chat.ts';
 
-const EN = { topics: 'faq.topics', answered: 'faq.more', listed: 'faq.questions' } as const;
+const LISTS = { topics: 'faq.topics', answered: 'faq.more', listed: 'faq.questions' } as const;
 
 describe('Questions about KAP', () => {
   it('go from topic to question to answer, with the footer, as long as somebody likes', async () => {
@@ -39,13 +39,13 @@ describe('Questions about KAP', () => {
   it('are chosen by tap, number, label, a part of a label, and a slip of the finger', async () => {
     const chat = await agreed();
     await say(chat, [
-      ['faq', 'faq.topics', EN.topics],
-      ['2', 'faq.questions', EN.listed],
-      ['1.', 'faq.07.answer', EN.answered],
-      ['yes', 'faq.questions', EN.listed],
-      ['relief', 'faq.08.answer', EN.answered],
-      ['back', 'faq.questions', EN.listed],
-      ['How well does it wrok?', 'faq.09.answer', EN.answered],
+      ['faq', 'faq.topics', LISTS.topics],
+      ['2', 'faq.questions', LISTS.listed],
+      ['1.', 'faq.07.answer', LISTS.answered],
+      ['yes', 'faq.questions', LISTS.listed],
+      ['relief', 'faq.08.answer', LISTS.answered],
+      ['back', 'faq.questions', LISTS.listed],
+      ['How well does it wrok?', 'faq.09.answer', LISTS.answered],
     ]);
     const tapped = await chat.tap({ linkId: 'faq.more', code: 'another', nonce: '1' }, 'Another question');
     expect(tapped.asked).to.equal('faq.questions');
@@ -55,11 +55,11 @@ describe('Questions about KAP', () => {
   it('are answered at once where one was written out, from any list', async () => {
     const chat = await agreed();
     await say(chat, [
-      ['questions', 'faq.topics', EN.topics],
-      ['how does ketamine work', 'faq.04.answer', EN.answered],
-      ['Can I take it when pregnant or breast feeding', 'faq.36.answer', EN.answered],
-      ['whats ketamine', 'faq.03.answer', EN.answered],
-      ['When can I drive', 'faq.34.answer', EN.answered],
+      ['questions', 'faq.topics', LISTS.topics],
+      ['how does ketamine work', 'faq.04.answer', LISTS.answered],
+      ['Can I take it when pregnant or breast feeding', 'faq.36.answer', LISTS.answered],
+      ['whats ketamine', 'faq.03.answer', LISTS.answered],
+      ['When can I drive', 'faq.34.answer', LISTS.answered],
     ]);
   });
 
