@@ -3,9 +3,9 @@ import { type Due, intentionOnRequest, sameDue } from '../src/domain/care/due.ts
 import { laterToday } from '../src/domain/care/later-today.ts';
 import { type SessionPoint, sharesPoint } from '../src/domain/care/session-point.ts';
 import { beginDue } from './begin-due.ts';
-import { careRecord, dueFor, planOf } from './care-record.ts';
 import { DUE } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
+import { careRecord, dueFor, planOf } from './due-for.ts';
 import { commandOf, inputOf, scopeOf } from './input.ts';
 import { mayTurnAside } from './may-turn-aside.ts';
 import { dueOf, GO_ON, isSideTrip, LATER, menuQuestion, type Occasion, START, TODAY } from './menu.ts';
@@ -170,7 +170,8 @@ export class DueDialog extends Dialog {
 
   /** One that is set already is shown, and may be set anew. */
   async #offerIntention(dc: DialogContext): Promise<DialogTurnResult> {
-    const due = intentionOnRequest(await careRecord(dc), planOf(this.#parts));
+    const record = await careRecord(dc);
+    const due = record && intentionOnRequest(record, planOf(this.#parts));
     if (due?.responseId !== undefined) return beginDue(dc, this.#parts, due);
     const isSet = await sayIntentionCard(dc.context, this.#parts, due?.sessionId);
     if (due !== undefined) {
@@ -188,7 +189,8 @@ export class DueDialog extends Dialog {
   }
 
   async #laterToday(dc: DialogContext, [due]: Due[]) {
-    return laterToday(await careRecord(dc), due?.points ?? [], planOf(this.#parts));
+    const record = await careRecord(dc);
+    return record && laterToday(record, due?.points ?? [], planOf(this.#parts));
   }
 
   async #nothingDue(dc: DialogContext): Promise<DialogTurnResult> {

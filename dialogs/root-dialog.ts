@@ -16,7 +16,7 @@ import { CrisisDialog } from './crisis-dialog.ts';
 import { crisisIsOpen } from './crisis-is-open.ts';
 import { crisisMessage } from './crisis-message.ts';
 import { DataDialog } from './data-dialog.ts';
-import { CRISIS, DATA, DUE, FAQ, JOURNAL, QUESTIONNAIRE, ROOT } from './dialog-ids.ts';
+import { CRISIS, DUE, FAQ, QUESTIONNAIRE, ROOT } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { DueDialog } from './due-dialog.ts';
 import { FaqDialog, isFaqTap } from './faq-dialog.ts';
@@ -28,16 +28,13 @@ import { mayTurnAside } from './may-turn-aside.ts';
 import { QuestionnaireDialog } from './questionnaire-dialog.ts';
 import type { QuestionnaireState } from './questionnaire-state.ts';
 import { raiseAlert } from './raise-alert.ts';
-import { openBeside } from './side-trip.ts';
+import { BESIDE, openBeside } from './side-trip.ts';
 import { situationOf } from './situation.ts';
 import { say } from './talk.ts';
 import { tellPlan } from './tell-plan.ts';
 
 /** The disclosure is repeated after this long away (clinical pack 1, `s0.ai_disclosure`). */
 const AWAY_MS = 7 * 24 * 3_600_000;
-
-/** What a command opens at any point after the consent: a questionnaire below goes on afterwards. */
-const BESIDE: Partial<Record<Command['name'], string>> = { menu: DUE, journal: JOURNAL, faq: FAQ, data: DATA };
 
 /** What to talk about: the questionnaire that is under way, a crisis, or what is due. */
 export class RootDialog extends InterruptibleDialog {
@@ -111,7 +108,7 @@ export class RootDialog extends InterruptibleDialog {
     if (command.name === 'remindersOn') await this.#setReminders(context, 'on');
     if (command.name === 'english') await this.#speak(context, 'en');
     if (command.name === 'spanish') await this.#speak(context, 'es');
-    const beside = BESIDE[command.name];
+    const beside = (BESIDE as Partial<Record<Command['name'], string>>)[command.name];
     const opens = beside !== undefined && beside !== inner.activeDialog?.id && (await mayTurnAside(inner, this.parts));
     return opens ? openBeside(inner, beside) : undefined;
   }

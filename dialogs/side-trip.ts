@@ -5,7 +5,8 @@ import type { DialogParts } from './dialog-parts.ts';
 import type { SideTrip } from './menu.ts';
 import { tellPlan } from './tell-plan.ts';
 
-const DIALOGS = { journal: JOURNAL, faq: FAQ, data: DATA } as const;
+/** What a command or a choice of the menu opens beside what is under way. */
+export const BESIDE = { menu: DUE, journal: JOURNAL, faq: FAQ, data: DATA } as const;
 
 /** Something beside what is due. A question that is open below is asked again afterwards. */
 export async function sideTrip(dc: DialogContext, parts: DialogParts, to: SideTrip): Promise<DialogTurnResult> {
@@ -13,7 +14,7 @@ export async function sideTrip(dc: DialogContext, parts: DialogParts, to: SideTr
     await (to === 'person' ? askForPerson(dc.context, parts) : tellPlan(dc.context, parts));
     return dc.endDialog();
   }
-  return openBeside(dc, DIALOGS[to]);
+  return openBeside(dc, BESIDE[to]);
 }
 
 /** Over what goes on afterwards: a questionnaire, or an offer of what is due; in the place of anything else. */

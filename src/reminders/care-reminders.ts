@@ -1,4 +1,5 @@
 import { type CareClock, looked } from '../domain/care/care-clock.ts';
+import { careRecordOf } from '../domain/care/care-record.ts';
 import type { CarePlan } from '../domain/care/due.ts';
 import type { Patient } from '../domain/care/patient.ts';
 import { type CareEvent, lookAt } from '../domain/care/reminders.ts';
@@ -6,7 +7,6 @@ import type { Clock } from '../domain/clock.ts';
 import { firstConversationOf } from '../domain/patient-links.ts';
 import type { Log, Store } from '../domain/ports.ts';
 import type { TurnRunner } from '../turns/arrival.ts';
-import { careRecordOf } from './care-record.ts';
 
 const LEASE = 'reminders';
 /** Short, so that a server that died holds nobody's check-in up for long. */

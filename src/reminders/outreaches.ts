@@ -1,3 +1,4 @@
+import { careRecordOf } from '../domain/care/care-record.ts';
 import type { CarePlan } from '../domain/care/due.ts';
 import { closed, ended, held, isPast, type Outreach, stepOf } from '../domain/care/outreach.ts';
 import { messageFor, type WayOut } from '../domain/care/way-out.ts';
@@ -7,7 +8,6 @@ import { backOffMs } from '../domain/escalation/back-off.ts';
 import type { PatientLinks } from '../domain/patient-links.ts';
 import type { Log, Store } from '../domain/ports.ts';
 import type { Texts } from '../domain/texts.ts';
-import { careRecordOf } from './care-record.ts';
 
 /** How long a channel may take to answer. */
 const TRY_MS = 10_000;

@@ -3,8 +3,8 @@ import type { Locator, Page } from 'playwright-core';
 import { afternoonZone } from '../support/afternoon.ts';
 import { useBrowser } from '../support/browser.ts';
 import { type ComposedServer, startComposed } from '../support/composed-server.ts';
+import { screen } from '../support/course/screened.ts';
 import { plan } from '../support/course/staff.ts';
-import { makeKnown } from '../support/known-patient.ts';
 import { describeWith } from '../support/needs.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { until } from '../support/until.ts';
@@ -38,7 +38,7 @@ describeWith('chromium', 'the evening after a session', () => {
     const now = new Date();
     const at = (hours: number) => new Date(now.getTime() - hours * HOUR_MS).toISOString();
     const times = { start: at(6.2), plannedEnd: at(3.2), releasedAt: at(3.2), zone: afternoonZone(now) };
-    await makeKnown(store, patientId ?? '', now);
+    await screen(store, patientId ?? '', conversationId, at(1), { lastSeenAt: at(1) });
     await plan(store, patientId ?? '', { id: `session_${patientId}`, state: 'released', ...times }, at(0));
   }
 

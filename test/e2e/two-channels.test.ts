@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core';
 import { afternoonZone } from '../support/afternoon.ts';
 import { useBrowser } from '../support/browser.ts';
 import { type ComposedServer, startComposed } from '../support/composed-server.ts';
+import { screen } from '../support/course/screened.ts';
 import { change, plan } from '../support/course/staff.ts';
-import { makeKnown } from '../support/known-patient.ts';
 import { describeWith } from '../support/needs.ts';
 import { answerOf, MARIA } from '../support/persona.ts';
 import { openPlayground, type Playground } from '../support/playground.ts';
@@ -67,7 +67,7 @@ describeWith('playground', 'a session in the chat window and in Teams', () => {
   }
 
   it('begins with an intention on the web', async () => {
-    await makeKnown(companion.store, patientId, new Date());
+    await screen(companion.store, patientId, 'before', ago(1), { lastSeenAt: ago(1) });
     await plan(companion.store, patientId, { id: SESSION, start: ago(-48), zone: afternoonZone(new Date()) }, ago(0));
     await web.say('stop');
     await web.say('hi');

@@ -37,7 +37,7 @@ export function localWeek(at: string, zone: string): string {
 }
 
 function local(at: string, zone: string): DateTime {
-  return DateTime.fromISO(at, { zone });
+  return DateTime.fromMillis(Date.parse(at), { zone });
 }
 
 function localTime(at: string, zone: string): string {

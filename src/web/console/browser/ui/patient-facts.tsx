@@ -1,15 +1,15 @@
-import type { ReactNode } from 'react';
 import type { Language, PatientItem } from '../api-types.ts';
 import { useConsole } from '../console-context.ts';
 import type { TextKey } from '../texts.ts';
 import { dateText } from '../times.ts';
+import { type Fact, Facts } from './facts.tsx';
 import { Tag, toneOf } from './tag.tsx';
 
 /** Who this is and how to reach them. */
 export function PatientFacts({ patient }: { patient: PatientItem }) {
   const { say, word, language } = useConsole();
   const { disposition, callbackPhone, birthDate, location: place, contact, channel, quiet } = patient;
-  const facts: [TextKey, ReactNode][] = [
+  const facts: Fact[] = [
     [
       'patients.disposition',
       disposition && (
@@ -32,16 +32,7 @@ export function PatientFacts({ patient }: { patient: PatientItem }) {
           {say('patient.quiet')}
         </p>
       )}
-      <dl className="facts">
-        {facts
-          .filter(([, value]) => value !== undefined && value !== '')
-          .map(([key, value]) => (
-            <div key={key}>
-              <dt>{say(key)}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <Facts facts={facts} />
     </>
   );
 }

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
 import type { PlanItem } from '../api-types.ts';
 import { useConsole } from '../console-context.ts';
 import type { TextKey } from '../texts.ts';
+import { type Fact, Facts } from './facts.tsx';
 import { Tag } from './tag.tsx';
 
 /** A plan to read; what the front desk does not get is left out. */
@@ -13,7 +13,7 @@ export function PlanFacts({ plan }: { plan: NonNullable<PlanItem['plan']> }) {
   const nameOf = (id: string | undefined) => colleagues.find((one) => one.id === id)?.name ?? id;
   const { planned, minBeforeFirst } = preparationVisits;
   const { perSession, firstWithinHours } = integrationVisits;
-  const facts: [TextKey, ReactNode][] = [
+  const facts: Fact[] = [
     ['plan.status', <Tag key="status">{word('plan', plan.status)}</Tag>],
     ['plan.route', `${word('route', plan.route)}, ${word('setting', plan.setting)}`],
     ['plan.product', plan.product],
@@ -34,18 +34,7 @@ export function PlanFacts({ plan }: { plan: NonNullable<PlanItem['plan']> }) {
     ['plan.monitor', nameOf(rosterOfRoles.monitor)],
     ['plan.contactName', emergencyContact && `${emergencyContact.name}, ${emergencyContact.phone}`],
   ];
-  return (
-    <dl className="facts">
-      {facts
-        .filter(([, value]) => value !== undefined && value !== '')
-        .map(([key, value]) => (
-          <div key={key}>
-            <dt>{say(key)}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
+  return <Facts facts={facts} />;
 }
 
 type Review = NonNullable<NonNullable<PlanItem['plan']>['reviewPoints']>[number];
