@@ -74,12 +74,11 @@ export interface Companion {
 }
 
 /** Puts the parts together. Throws `config.invalid`, `content.invalid` or `store.unavailable` with what to do. */
-export async function compose(config: Config, log: Log): Promise<Companion> {
-  const clock: Clock = { now: () => new Date() };
+export async function compose(config: Config, log: Log, clock: Clock): Promise<Companion> {
   // Node keeps a pool of random numbers; ulid by itself asks the system for each letter.
   const random = () => randomInt(RANDOM) / RANDOM;
   const ulid = monotonicFactory(random);
-  const newId: NewId = (kind) => `${kind}_${ulid()}`;
+  const newId: NewId = (kind) => `${kind}_${ulid(clock.now().getTime())}`;
   const clinics = await readClinics(config.clinicsFile);
   const clinic = (id: string) => clinics.find((each) => each.id === id);
   await mkdir(config.dataDir, { recursive: true });

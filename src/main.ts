@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import pino from 'pino';
 import { type Companion, compose } from './compose.ts';
 import { type Config, readConfig } from './config.ts';
+import { systemClock } from './domain/clock.ts';
 import { AppError } from './domain/errors.ts';
 
 /** A server that does not end by itself within this is ended. */
@@ -11,7 +12,7 @@ const LINK_SECONDS = 15 * 60;
 async function main(): Promise<void> {
   const config = readConfig();
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }));
-  const companion = await compose(config, log);
+  const companion = await compose(config, log, systemClock);
   const { server } = companion;
   await companion.begin();
   await listen(server, config);

@@ -1,8 +1,7 @@
 import { Command } from 'commander';
+import { systemClock } from '../domain/clock.ts';
 import type { Check } from './doctor/check.ts';
 import { examine } from './doctor/examine.ts';
-
-const clock = { now: () => new Date() };
 
 /** `companion doctor`: is everything set up, and what is to be done? No secret is printed. */
 export function doctorCommand(): Command {
@@ -11,7 +10,7 @@ export function doctorCommand(): Command {
     .option('--json', 'one JSON object', false)
     .option('--ping', 'sends the webhook a signed test', false)
     .action(async ({ json, ping }: { json: boolean; ping: boolean }) => {
-      const checks = await examine({ clock, ping });
+      const checks = await examine({ clock: systemClock, ping });
       const isWell = checks.every(({ state }) => state !== 'fault');
       console.log(json ? JSON.stringify({ ok: isWell, checks }) : checks.map(lineOf).join('\n'));
       if (!isWell) process.exitCode = 1;

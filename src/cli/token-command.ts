@@ -4,6 +4,7 @@ import { monotonicFactory } from 'ulid';
 import { createChatTokens } from '../channels/direct-line/chat-tokens.ts';
 import { readConfig } from '../config.ts';
 import { readClinics } from '../content/clinics.ts';
+import { systemClock } from '../domain/clock.ts';
 import { AppError } from '../domain/errors.ts';
 import { ROLES, type Role } from '../domain/staff.ts';
 import { openStore } from '../storage/open-store.ts';
@@ -11,7 +12,6 @@ import { signingKey } from '../storage/signing-key.ts';
 import { createStaffTokens } from '../web/api/staff-tokens.ts';
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
-const clock = { now: () => new Date() };
 
 interface TokenOptions {
   role: Role[];
@@ -38,10 +38,10 @@ async function issue({ role, name, clinic: clinicId, directLine }: TokenOptions)
   if (clinic === undefined) throw new AppError('not-found', `There is no clinic "${clinicId}".`);
   const store = await openStore({ url: config.databaseUrl, key: config.databaseKey, log: quiet });
   try {
-    const key = await signingKey(store.records, clock, randomBytes);
-    if (directLine) return await createChatTokens({ key, clock }).issueSecret({ clinicId: clinic.id });
+    const key = await signingKey(store.records, systemClock, randomBytes);
+    if (directLine) return await createChatTokens({ key, clock: systemClock }).issueSecret({ clinicId: clinic.id });
     const ulid = monotonicFactory();
-    const staff = createStaffTokens({ key, clock, newId: (kind) => `${kind}_${ulid()}` });
+    const staff = createStaffTokens({ key, clock: systemClock, newId: (kind) => `${kind}_${ulid()}` });
     // By this id an accusation is kept from the person it means.
     const staffId = clinic.staff?.find((member) => member.name === name)?.id ?? `cli:${name}`;
     return await staff.issue({ name, staffId, clinicId: clinic.id, roles: role });

@@ -3,6 +3,9 @@ export interface Clock {
   now(): Date;
 }
 
+/** The machine's own time; for the entry points, which hand it on. */
+export const systemClock: Clock = { now: () => new Date() };
+
 /** What ids are made for; an id reads `<kind>_<ulid>`. */
 export type IdKind =
   | 'patient'

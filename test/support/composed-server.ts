@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { type Companion, compose } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
+import { type Clock, systemClock } from '../../src/domain/clock.ts';
 import { silentLog } from './silent-log.ts';
 
 /** The whole product as `npm start` puts it together, on the loopback. */
@@ -10,10 +11,14 @@ export interface ComposedServer extends Companion {
 }
 
 /** Starts it with all its defaults and no credentials, on a data folder of the test's own. */
-export async function startComposed(dataDir: string, env: Record<string, string> = {}): Promise<ComposedServer> {
+export async function startComposed(
+  dataDir: string,
+  env: Record<string, string> = {},
+  clock: Clock = systemClock,
+): Promise<ComposedServer> {
   const port = await freePort();
   const config = readConfig({ NODE_ENV: 'test', PORT: `${port}`, DATA_DIR: dataDir, ...env });
-  const companion = await compose(config, silentLog);
+  const companion = await compose(config, silentLog, clock);
   const { server } = companion;
   await companion.begin();
   server.listen(port, config.host);

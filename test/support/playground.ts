@@ -34,6 +34,8 @@ export interface Playground {
   buttons(): Promise<string[]>;
   /** What the bot said since the person last said or tapped something, as it can be read. */
   lastMessages(): Promise<string[]>;
+  /** All that the bot ever said, as it can be read. */
+  allMessages(): Promise<string>;
   screenshot(file: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -111,6 +113,7 @@ export async function openPlayground(endpoint: string, browser: Browser, answere
     offers: async (label) => (await button(cards.last(), label).count()) > 0,
     buttons: () => cards.locator('button').allInnerTexts(),
     lastMessages,
+    allMessages: async () => (await messagesOn(page, 0)).join('\n'),
     screenshot: async (file) => void (await page.screenshot({ path: file })),
     close,
   };
