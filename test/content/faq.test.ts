@@ -14,7 +14,7 @@ const texts = createTexts(MESSAGES);
 const LANGUAGES = ['en', 'es'] as const;
 /** A person whose numbers these are. */
 const NUMBERS = { c: '988', cKind: 'number', e: '911', eKind: 'number' };
-/** As many radio buttons as the chat window shows before it turns to a menu, less the two ways out of a list. */
+/** As many buttons as a person takes in at a glance, less the two ways out of a list. */
 const MOST_LISTED = 8;
 /** Longer labels do not fit a button of a card; a list of options breaks them over lines. */
 const LONGEST_LABEL = 80;

@@ -99,7 +99,11 @@ export const QUESTIONS = {
     options: [{ code: 'nobody', label: 'No one' }],
     absent: ABSENT.slice(1),
   }),
-  crisis: question('crisis.means', 'Are you with anyone?', { answerType: 'choice', options: YES_NO.slice(0, 3) }),
+  crisis: question('crisis.means', 'Are you with anyone?', {
+    answerType: 'choice',
+    options: YES_NO.slice(0, 3),
+    commands: [],
+  }),
   ack: question('s0.lead', "Let's start with what brings you here.", {
     answerType: 'choice',
     options: [{ code: 'ok', label: 'OK' }],

@@ -76,9 +76,9 @@ function Control({ question, busy, calm, language, say, send }: AnswerPanelProps
   );
 }
 
-/** In a crisis one tap is enough; so it is where there is one thing to choose. */
-function isOneTap({ answerType, linkId, options }: QuestionData): boolean {
-  return answerType === 'choice' && (linkId.startsWith('crisis.') || options?.length === 1);
+/** One tap is enough where there is one thing to choose, and where nothing is skipped or taken back: a crisis, a menu. */
+function isOneTap({ answerType, commands, options }: QuestionData): boolean {
+  return answerType === 'choice' && (commands.length === 0 || options?.length === 1);
 }
 
 /** After a dose one tap answers: an option, a point of a short scale, or "None of these" of many. */
