@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 
 /** How long the bot may take to answer. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 /** No further message for so long: the bot has said it all. */
 const QUIET_MS = 400;
 const LOOK_MS = 20;

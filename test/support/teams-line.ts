@@ -7,7 +7,7 @@ import { content } from './chat.ts';
 import { openQuestion } from './persona.ts';
 
 const LOOK_MS = 10;
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 /** The only Teams conversation of a server, as its store has it. */
 export class TeamsLine {
