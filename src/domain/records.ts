@@ -1,3 +1,4 @@
+import type { BreakGlass } from './care/break-glass.ts';
 import type { CareClock } from './care/care-clock.ts';
 import type { Outreach } from './care/outreach.ts';
 import type { Patient } from './care/patient.ts';
@@ -75,6 +76,7 @@ export interface Records {
   careClocks: CareClock;
   outreaches: Outreach;
   audit: AuditEntry;
+  breakGlass: BreakGlass;
   settings: Setting;
   questionnaires: PublishedQuestionnaire;
 }
@@ -98,6 +100,7 @@ export const INDEXES = {
   careClocks: { byWaking: ['wakeAt'] },
   outreaches: { byDue: ['dueAt'] },
   audit: { byClinic: ['clinicId', 'at'], byPatient: ['patientId', 'at'] },
+  breakGlass: { byClinic: ['clinicId', 'at'] },
   settings: {},
   questionnaires: { byTime: ['at'] },
 } as const satisfies Record<RecordKind, Record<string, readonly string[]>>;

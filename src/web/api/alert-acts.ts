@@ -9,7 +9,8 @@ import type { Alert, StaffAct } from '../../domain/safety/alert.ts';
 import { actorOf } from './actor.ts';
 import { alertView } from './alert-view.ts';
 import type { ApiParts } from './api-parts.ts';
-import { findAlert, type OnAlert } from './find-alert.ts';
+import { visibleAlert } from './disclosure.ts';
+import { type Opened, openRecord } from './open-record.ts';
 import { type Route, route } from './route.ts';
 import type { Staff } from './staff-tokens.ts';
 
@@ -34,20 +35,25 @@ interface Doing {
 /** "I have seen this and will contact the patient", said elsewhere than here, with the same authority. */
 export function staffAcknowledge(parts: ApiParts): (staff: Staff, id: string) => Promise<Alert> {
   return async (staff, id) =>
-    actOnAlert({ ...actorOf(staff, 'alerts.acknowledge', parts), id }, { kind: 'acknowledged' }, parts);
+    actOnAlert(
+      await openRecord('alerts', id, actorOf(staff, 'alerts.acknowledge', parts), parts),
+      { kind: 'acknowledged' },
+      parts,
+    );
 }
 
 /** Staff acts may be repeated: the first one's name and time stay. Gives the alert as the person may see it then. */
-export async function actOnAlert(by: OnAlert, doing: Doing, parts: ApiParts): Promise<Alert> {
-  const alert = await findAlert(by, parts);
+export async function actOnAlert(by: Opened<'alerts'>, doing: Doing, parts: ApiParts): Promise<Alert> {
+  const { record: alert, patient, staff } = by;
   const { kind, reason } = doing;
   if (alert[kind] !== undefined) return alert;
   const at = parts.clock.now().toISOString();
   const words = reason === undefined ? {} : { reason };
   await by.audit({ action: `alert.${kind}`, patientId: alert.patientId, target: alert.id, ...words });
-  const { name, staffId } = by.staff;
+  const { name, staffId } = staff;
   await perform(alert, doing, { by: name, staffId, role: by.role, at, ...words }, parts);
-  return findAlert(by, parts);
+  const after = await parts.store.records.get('alerts', alert.id);
+  return (after && visibleAlert(after, staff, patient, parts)) ?? alert;
 }
 
 /** What staff do about an alert, but for releasing it. */
@@ -57,6 +63,7 @@ export function alertActRoutes(parts: ApiParts): Route[] {
       method: 'post',
       path: '/alerts/:id/acknowledge',
       permission: 'alerts.acknowledge',
+      of: 'alerts',
       summary: '"I have seen this and will contact the patient": the patient is told so',
       handle: async (call) => alertView(await actOnAlert(call, { kind: 'acknowledged' }, parts), call, parts),
     }),
@@ -64,6 +71,7 @@ export function alertActRoutes(parts: ApiParts): Route[] {
       method: 'post',
       path: '/alerts/:id/close',
       permission: 'alerts.close',
+      of: 'alerts',
       summary: 'Closes the alert; the last blocking one ends the crisis, and the patient is told',
       body: closeSchema,
       handle: async (call) =>

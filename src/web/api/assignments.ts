@@ -4,7 +4,6 @@ import { type Assignment, assigned, assignmentState } from '../../domain/care/as
 import type { Patient } from '../../domain/care/patient.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { ApiParts } from './api-parts.ts';
-import { ownRecord } from './own-record.ts';
 import { questionnaireLine } from './questionnaire-preview.ts';
 import { findQuestionnaire } from './questionnaires.ts';
 import { type Route, route } from './route.ts';
@@ -26,9 +25,9 @@ export function assignmentRoutes({ store, library, instruments, clock, newId }: 
       method: 'get',
       path: '/patients/:id/questionnaires',
       permission: 'questionnaires.assign',
+      of: 'patients',
       summary: 'The questionnaires given to a patient, oldest first, and how far each is',
-      async handle({ id, staff, language, audit }) {
-        const patient = await ownRecord(store.records, 'patients', id, staff);
+      async handle({ patient, language, audit }) {
         await audit({ action: 'questionnaires.read', patientId: patient.id });
         const responses = await responsesOf(patient);
         const items = (patient.assignments ?? []).map((assignment) => {
@@ -42,11 +41,11 @@ export function assignmentRoutes({ store, library, instruments, clock, newId }: 
       method: 'post',
       path: '/patients/:id/questionnaires',
       permission: 'questionnaires.assign',
+      of: 'patients',
       summary: "Gives a patient one of the clinic's own questionnaires; 409 while they have it unfinished",
       body: assignSchema,
       status: 201,
-      async handle({ id, staff, body, language, audit }) {
-        const patient = await ownRecord(store.records, 'patients', id, staff);
+      async handle({ patient, staff, body, language, audit }) {
         const entry = findQuestionnaire(library, staff.clinicId, body.questionnaire);
         const line = questionnaireLine(entry, language, instruments);
         if (line.origin !== 'clinic' || line.instruments.some(({ licence }) => licence === 'B')) {

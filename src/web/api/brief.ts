@@ -2,7 +2,6 @@ import type { ApiParts } from './api-parts.ts';
 import { briefRecord } from './brief-record.ts';
 import { briefView } from './brief-view.ts';
 import { openAlertsOf } from './open-alerts.ts';
-import { ownRecord } from './own-record.ts';
 import { patientView } from './patient-view.ts';
 import { type Route, route } from './route.ts';
 
@@ -14,9 +13,9 @@ export function briefRoutes(parts: ApiParts): Route[] {
       method: 'get',
       path: '/patients/:id/brief',
       permission: 'words.read',
+      of: 'patients',
       summary: 'One page before and after a session: who, intention, checklist, sessions, measures, findings, skips',
-      async handle({ id, staff, language, audit }) {
-        const patient = await ownRecord(store.records, 'patients', id, staff);
+      async handle({ patient, staff, language, audit }) {
         await audit({ action: 'brief.read', patientId: patient.id });
         const record = await briefRecord(patient, staff, parts);
         const [newest] = patient.conversations;

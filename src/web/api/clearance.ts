@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Clearance } from '../../domain/care/patient.ts';
 import type { ApiParts } from './api-parts.ts';
-import { ownRecord } from './own-record.ts';
 import { type Route, route } from './route.ts';
 
 export const clearanceSchema = z.strictObject({
@@ -17,10 +16,10 @@ export function clearanceRoutes({ store, clock }: ApiParts): Route[] {
       method: 'put',
       path: '/patients/:id/clearance',
       permission: 'clearance.write',
+      of: 'patients',
       summary: "The prescriber's clearance",
       body: clearanceSchema,
-      async handle({ id, staff, body, audit }) {
-        const { id: patientId } = await ownRecord(store.records, 'patients', id, staff);
+      async handle({ patient: { id: patientId }, staff, body, audit }) {
         const at = clock.now().toISOString();
         const clearance: Clearance = { ...body, by: staff.name, at, lookAgain: false };
         await audit({ action: 'clearance.set', patientId, target: body.status, reason: body.reason });

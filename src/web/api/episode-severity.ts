@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { EpisodeSeverity } from '../../domain/care/patient.ts';
 import { SEVERITY_TERMS } from '../../domain/treatment-history/maudsley.ts';
 import type { ApiParts } from './api-parts.ts';
-import { ownRecord } from './own-record.ts';
 import { type Route, route } from './route.ts';
 
 export const episodeSeveritySchema = z.strictObject({ term: z.enum(SEVERITY_TERMS) });
@@ -14,10 +13,10 @@ export function episodeSeverityRoutes({ store, clock }: ApiParts): Route[] {
       method: 'put',
       path: '/patients/:id/episode-severity',
       permission: 'severity.write',
+      of: 'patients',
       summary: "A clinician's rating of the episode, for the Maudsley staging hint",
       body: episodeSeveritySchema,
-      async handle({ id, staff, body, audit }) {
-        const { id: patientId } = await ownRecord(store.records, 'patients', id, staff);
+      async handle({ patient: { id: patientId }, staff, body, audit }) {
         const episodeSeverity: EpisodeSeverity = { ...body, by: staff.name, at: clock.now().toISOString() };
         await audit({ action: 'severity.set', patientId, target: body.term });
         await store.records.update('patients', patientId, (patient) => patient && { ...patient, episodeSeverity });

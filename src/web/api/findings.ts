@@ -4,7 +4,6 @@ import type { ApiParts } from './api-parts.ts';
 import { pageQuery, pageSchema } from './check-input.ts';
 import { sightOf } from './disclosure.ts';
 import { findingView } from './finding-view.ts';
-import { ownRecord } from './own-record.ts';
 import { questionnaireOf } from './questionnaire-of.ts';
 import { type Route, route } from './route.ts';
 
@@ -16,10 +15,10 @@ export function findingRoutes(parts: ApiParts): Route[] {
       method: 'get',
       path: '/patients/:id/findings',
       permission: 'words.read',
+      of: 'patients',
       summary: 'Findings with answers, rule, version and sources, newest first',
       query: pageSchema,
-      async handle({ id, staff, query, language, audit }) {
-        const patient = await ownRecord(store.records, 'patients', id, staff);
+      async handle({ patient, staff, query, language, audit }) {
         await audit({ action: 'findings.read', patientId: patient.id });
         const page = await store.records.list('findings', {
           index: 'byPatient',

@@ -3,7 +3,6 @@ import type { Patient } from '../../domain/care/patient.ts';
 import { messageFor, type WayOut } from '../../domain/care/way-out.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { ApiParts } from './api-parts.ts';
-import { ownRecord } from './own-record.ts';
 import { type Route, route } from './route.ts';
 
 const LIFETIME_MS = 7 * 24 * 3_600_000;
@@ -17,17 +16,17 @@ const inviteSchema = z
   .default({});
 
 /** Invitations: a link to give to a patient, which opens their chat once. */
-export function inviteRoutes({ store, links, ways, texts, clinic, clock, newId }: ApiParts): Route[] {
+export function inviteRoutes({ links, ways, texts, clinic, clock, newId }: ApiParts): Route[] {
   return [
     route({
       method: 'post',
       path: '/patients/:id/invite',
       permission: 'patients.write',
+      of: 'patients',
       summary: "A one-time link to the patient's chat, good for 7 days; the one before is no longer good",
       body: inviteSchema,
       status: 201,
-      async handle({ id, staff, body, audit }) {
-        const patient = await ownRecord(store.records, 'patients', id, staff);
+      async handle({ patient, staff, body, audit }) {
         const way = body.send === undefined ? undefined : wayTo(patient, body.send, ways);
         await audit({ action: 'patient.invited', patientId: patient.id });
         const expiresAt = new Date(clock.now().getTime() + LIFETIME_MS).toISOString();

@@ -8,14 +8,17 @@ import { answer } from './answer.ts';
 import type { ApiParts } from './api-parts.ts';
 import { assignmentRoutes } from './assignments.ts';
 import { auditRoutes } from './audit-log.ts';
+import { breakGlassRoutes } from './break-glass.ts';
 import { briefRoutes } from './brief.ts';
 import { checkInput } from './check-input.ts';
 import { clearanceRoutes } from './clearance.ts';
 import { episodeSeverityRoutes } from './episode-severity.ts';
+import { findPatientRoutes } from './find-patients.ts';
 import { findingRoutes } from './findings.ts';
 import { inviteRoutes } from './invites.ts';
 import { mountLogin } from './login.ts';
 import { mergeCodeRoutes } from './merge-code.ts';
+import { openRecord } from './open-record.ts';
 import { openApi } from './openapi.ts';
 import { patientContactRoutes } from './patient-contact.ts';
 import { patientRoutes } from './patients.ts';
@@ -23,7 +26,7 @@ import { planRoutes } from './plans.ts';
 import { questionnaireRoutes } from './questionnaires.ts';
 import { releaseRoutes } from './release-alert.ts';
 import { responseRoutes } from './responses.ts';
-import type { Call, Route } from './route.ts';
+import type { Call, RecordCall, Route } from './route.ts';
 import { selfRoutes } from './self.ts';
 import { sessionChangeRoutes } from './session-changes.ts';
 import { sessionRoutes } from './sessions.ts';
@@ -37,6 +40,8 @@ export function staffRoutes(parts: ApiParts): Route[] {
   return [
     ...selfRoutes(parts),
     ...patientRoutes(parts),
+    ...findPatientRoutes(parts),
+    ...breakGlassRoutes(parts),
     ...mergeCodeRoutes(parts),
     ...transcriptRoutes(parts),
     ...responseRoutes(parts),
@@ -58,7 +63,7 @@ export function staffRoutes(parts: ApiParts): Route[] {
   ];
 }
 
-/** The REST API for staff. Each route passes the same checks in the same order: who, which role, which input. */
+/** The REST API for staff. Each route passes the same checks in the same order: who, which role, whose patient, which input. */
 export function mountApi(server: restify.Server, parts: ApiParts): void {
   const routes = staffRoutes(parts);
   const description = openApi(routes);
@@ -74,11 +79,14 @@ export function mountApi(server: restify.Server, parts: ApiParts): void {
   }
 }
 
-async function callOf(one: Route, req: restify.Request, parts: ApiParts): Promise<Call> {
+async function callOf(one: Route, req: restify.Request, parts: ApiParts): Promise<Call | RecordCall> {
   const staff = await authenticate(req, parts);
+  const actor = actorOf(staff, one.permission, parts);
+  const id = String(req.params?.id ?? '');
+  const whose = one.of === undefined ? actor : await openRecord(one.of, id, actor, parts);
   return {
-    ...actorOf(staff, one.permission, parts),
-    id: String(req.params?.id ?? ''),
+    ...whose,
+    id,
     query: one.query === undefined ? undefined : checkInput(one.query, { ...(req.query as object) }),
     body: one.body === undefined ? undefined : checkInput(one.body, req.body),
     language: languageOf(req.header('accept-language', '').split(/[,;]/)[0]),

@@ -4,7 +4,6 @@ import type { Patient } from '../../domain/care/patient.ts';
 import { AppError } from '../../domain/errors.ts';
 import { LANGUAGES } from '../../domain/languages.ts';
 import type { ApiParts } from './api-parts.ts';
-import { ownRecord } from './own-record.ts';
 import { identity } from './patient-view.ts';
 import { type Route, route } from './route.ts';
 
@@ -57,10 +56,10 @@ export function patientContactRoutes({ store, clinic, clock, newId }: ApiParts):
       method: 'patch',
       path: '/patients/:id',
       permission: 'patients.write',
+      of: 'patients',
       summary: 'Sets where reminders and links may be sent; what the patient said themselves stays as it is',
       body: contactSchema,
-      async handle({ id, staff, body, language, audit }) {
-        const patient = await ownRecord(store.records, 'patients', id, staff);
+      async handle({ patient, staff, body, language, audit }) {
         await audit({ action: 'patient.contact', patientId: patient.id });
         const now = clock.now().toISOString();
         const changed = await store.records.update('patients', patient.id, (current) => {

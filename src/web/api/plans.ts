@@ -5,7 +5,6 @@ import { type PlanRecord, planSchema, type TreatmentPlan } from '../../domain/ca
 import { rosterFaults, writePlan } from '../../domain/care/write-plan.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { ApiParts } from './api-parts.ts';
-import { ownRecord } from './own-record.ts';
 import { type Route, route } from './route.ts';
 
 export const planWritingSchema = z.strictObject({
@@ -29,9 +28,9 @@ export function planRoutes({ store, clock, clinic, planTemplates }: ApiParts): R
       method: 'get',
       path: '/patients/:id/plan',
       permission: 'plan.read',
+      of: 'patients',
       summary: 'The plan and its earlier versions; version 0 while there is none',
-      async handle({ id, staff, reach, audit }) {
-        const patient = await ownRecord(records, 'patients', id, staff);
+      async handle({ patient, reach, audit }) {
         const known = await records.get('plans', patient.id);
         if (known === undefined) return { version: 0, earlier: [] };
         if (reach === 'logistics') return logistics(known);
@@ -43,10 +42,10 @@ export function planRoutes({ store, clock, clinic, planTemplates }: ApiParts): R
       method: 'put',
       path: '/patients/:id/plan',
       permission: 'plan.write',
+      of: 'patients',
       summary: 'A new version of the plan; 409 where it is not a change of the newest',
       body: planWritingSchema,
-      async handle({ id, staff, body, audit }) {
-        const patient = await ownRecord(records, 'patients', id, staff);
+      async handle({ patient, staff, body, audit }) {
         const faults = rosterFaults(body.plan, clinic(patient.clinicId) ?? {});
         if (faults.length > 0) throw new AppError('request.invalid', faults.join('; '));
         const writing = { ...body, by: staff.name, at: clock.now().toISOString() };
@@ -60,10 +59,10 @@ export function planRoutes({ store, clock, clinic, planTemplates }: ApiParts): R
       method: 'post',
       path: '/patients/:id/plan/suggested-sessions',
       permission: 'sessions.manage',
+      of: 'patients',
       summary: 'Dates for the induction, from its first session on: a suggestion, nothing is entered',
       body: suggestSchema,
-      async handle({ id, staff, body }) {
-        const patient = await ownRecord(records, 'patients', id, staff);
+      async handle({ patient, body }) {
         const known = await records.get('plans', patient.id);
         if (known === undefined) throw new AppError('not-found', 'This patient has no plan yet: write one first.');
         return { items: suggestSessions(known.plan, body) };

@@ -5,7 +5,6 @@ import type { Alert } from '../../domain/safety/alert.ts';
 import { actOnAlert } from './alert-acts.ts';
 import { alertView } from './alert-view.ts';
 import type { ApiParts } from './api-parts.ts';
-import { findAlert } from './find-alert.ts';
 import { type Call, type Route, route } from './route.ts';
 
 export const releaseSchema = z.strictObject({
@@ -20,10 +19,11 @@ export function releaseRoutes(parts: ApiParts): Route[] {
       method: 'post',
       path: '/alerts/:id/release',
       permission: 'alerts.release',
+      of: 'alerts',
       summary: 'Shows an accusation of staff to the others, but never to the person it accuses',
       body: releaseSchema,
       async handle(call) {
-        const alert = await findAlert(call, parts);
+        const alert = call.record;
         requireAuthority(call, alert);
         if (!alert.marks.includes('STAFF')) {
           throw new AppError('state-conflict', 'This alert accuses nobody of the staff.');

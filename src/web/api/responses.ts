@@ -5,18 +5,16 @@ import { pageQuery, pageSchema } from './check-input.ts';
 import { seenOf, sightOf } from './disclosure.ts';
 import { findingsOfResponse } from './findings-of-response.ts';
 import { historyLines } from './history-lines.ts';
-import { ownRecord } from './own-record.ts';
+import type { Opened } from './open-record.ts';
 import { responseSummary, responseView } from './response-view.ts';
-import { type Call, type Route, route } from './route.ts';
+import { type Route, route } from './route.ts';
 
 /** Answered questionnaires: the list, one in full, one as FHIR, its scores as FHIR. */
 export function responseRoutes(parts: ApiParts): Route[] {
   const { store, library } = parts;
 
-  const find = async ({ id, staff, audit }: Call<undefined, undefined>, action: string) => {
-    const whole = await ownRecord(store.records, 'responses', id, staff);
+  const read = async ({ record: whole, patient, staff, audit }: Opened<'responses'>, action: string) => {
     await audit({ action, patientId: whole.patientId, target: whole.id });
-    const patient = await ownRecord(store.records, 'patients', whole.patientId, staff);
     const sight = await sightOf(staff, patient, parts);
     return { ...seenOf(whole, sight), sight };
   };
@@ -26,10 +24,10 @@ export function responseRoutes(parts: ApiParts): Route[] {
       method: 'get',
       path: '/patients/:id/responses',
       permission: 'words.read',
+      of: 'patients',
       summary: 'The questionnaires a patient has begun, newest first',
       query: pageSchema,
-      async handle({ id, staff, query, language, audit }) {
-        const patient = await ownRecord(store.records, 'patients', id, staff);
+      async handle({ patient, staff, query, language, audit }) {
         await audit({ action: 'responses.read', patientId: patient.id });
         const page = await store.records.list('responses', {
           index: 'byPatient',
@@ -52,9 +50,10 @@ export function responseRoutes(parts: ApiParts): Route[] {
       method: 'get',
       path: '/responses/:id',
       permission: 'words.read',
+      of: 'responses',
       summary: 'One response: every answer with its question, the scores, the findings',
       async handle(call) {
-        const { response, left, sight } = await find(call, 'response.read');
+        const { response, left, sight } = await read(call, 'response.read');
         const findings = await findingsOfResponse(response, store.records);
         const seen = findings.flatMap((finding) => sight.finding(finding) ?? []);
         return { ...responseView(response, seen, { ...parts, language: call.language }), withheld: left };
@@ -64,9 +63,10 @@ export function responseRoutes(parts: ApiParts): Route[] {
       method: 'get',
       path: '/responses/:id/fhir',
       permission: 'words.read',
+      of: 'responses',
       summary: 'The response as FHIR R4 QuestionnaireResponse',
       async handle(call) {
-        const { response, left } = await find(call, 'response.exported');
+        const { response, left } = await read(call, 'response.exported');
         const resource = toQuestionnaireResponse(library.get(response.questionnaire), response);
         return left === 0 ? resource : { ...resource, meta: { security: [REDACTED] } };
       },
@@ -75,9 +75,10 @@ export function responseRoutes(parts: ApiParts): Route[] {
       method: 'get',
       path: '/responses/:id/observations',
       permission: 'words.read',
+      of: 'responses',
       summary: 'The complete scores of the response as FHIR R4 Observations, in a Bundle',
       async handle(call) {
-        const { response } = await find(call, 'observations.exported');
+        const { response } = await read(call, 'observations.exported');
         return toObservations(library.get(response.questionnaire), response);
       },
     }),

@@ -4,8 +4,7 @@ import type { Role } from '../../domain/staff.ts';
 export type { Role };
 
 /**
- * How far a permission reaches. `own`: the patients assigned to the person (everybody's, while nobody is assigned);
- * `logistics`: all patients, but no answer, score, finding or word.
+ * How far a permission reaches. `own`: the person's own patients (`whose-patient.ts`); `logistics`: all patients, but no answer, score, finding or word.
  */
 export type Reach = 'all' | 'own' | 'logistics';
 
@@ -15,6 +14,8 @@ const WITH_DESK = { ...CLINICIANS, 'front-desk': 'logistics' } as const;
 /** Who may do what: the only place where roles are named for a route. */
 export const PERMISSIONS = {
   'patients.read': WITH_DESK,
+  'patients.find': { therapist: 'all', prescriber: 'all', 'clinical-lead': 'all' },
+  'patients.break-glass': { therapist: 'all', prescriber: 'all' },
   'words.read': CLINICIANS,
   'patients.merge': { therapist: 'own', 'clinical-lead': 'all', 'front-desk': 'logistics' },
   'alerts.read': WITH_DESK,
@@ -42,23 +43,33 @@ export const PERMISSIONS = {
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;
 export type Permission = keyof typeof PERMISSIONS;
 
-const STRENGTH: Record<Reach, number> = { all: 3, own: 2, logistics: 1 };
+/** The farthest first. */
+const REACHES: readonly Reach[] = ['all', 'own', 'logistics'];
 
-/** The role that grants most of a permission and how far it reaches; throws `role-forbidden` when none does. */
-export function grant(permission: Permission, roles: readonly Role[]): { role: Role; reach: Reach } {
+/** A role that allows something, and how far. */
+export interface Grant {
+  role: Role;
+  reach: Reach;
+}
+
+/** At least one. */
+export type Grants = readonly [Grant, ...Grant[]];
+
+/** What grants a permission, one for each reach, the farthest first; throws `role-forbidden` when nothing does. */
+export function grantsOf(permission: Permission, roles: readonly Role[]): Grants {
   const allowed: Partial<Record<Role, Reach>> = PERMISSIONS[permission];
   const grants = roles.flatMap((role) => {
     const reach = allowed[role];
     return reach === undefined ? [] : [{ role, reach }];
   });
-  const [best] = grants.sort((a, b) => STRENGTH[b.reach] - STRENGTH[a.reach]);
+  const [best, ...rest] = REACHES.flatMap((reach) => grants.find((one) => one.reach === reach) ?? []);
   if (best === undefined) {
     throw new AppError(
       'role-forbidden',
       `Your role does not allow this. It takes: ${Object.keys(allowed).join(', ')}.`,
     );
   }
-  return best;
+  return [best, ...rest];
 }
 
 /** The same as a question. */

@@ -3,8 +3,6 @@ import { type SessionChange, sessionChangeSchema } from '../../domain/care/sessi
 import { changeSession } from '../../domain/care/session-change.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { ApiParts } from './api-parts.ts';
-import { ownRecord } from './own-record.ts';
-import { grant } from './roles.ts';
 import { type Route, route } from './route.ts';
 import { logistics, sessionView } from './sessions.ts';
 
@@ -15,17 +13,16 @@ export function sessionChangeRoutes({ store, clock }: ApiParts): Route[] {
       method: 'patch',
       path: '/sessions/:id',
       permission: 'sessions.manage',
+      of: 'sessions',
       summary: 'Changes state, times, release or place; `override` is for prescribers, `releasedAt` for clinicians',
       body: sessionChangeSchema,
-      async handle({ id, staff, body, reach, audit }) {
-        const before = await ownRecord(store.records, 'sessions', id, staff);
-        const patient = await ownRecord(store.records, 'patients', before.patientId, staff);
-        if (body.override !== undefined) grant('clearance.write', staff.roles);
-        if (body.releasedAt !== undefined || body.state === 'released') grant('sessions.release', staff.roles);
+      async handle({ record: before, patient, authorize, staff, body, reach, audit }) {
+        if (body.override !== undefined) await authorize('clearance.write');
+        if (body.releasedAt !== undefined || body.state === 'released') await authorize('sessions.release');
         const changer = { by: staff.name, now: clock.now().toISOString(), clearance: patient.clearance };
         const change = (session: typeof before) => changeSession(session, body, changer);
         const { unconfirmed } = change(before);
-        const { patientId } = before;
+        const { id, patientId } = before;
         await audit({ action: actionOf(body), patientId, target: id, ...reasonOf(body, unconfirmed) });
         const after = await store.records.update('sessions', id, (session) => session && change(session));
         await store.records.update('careClocks', patientId, (known) => woken(known, patient, changer.now));

@@ -7,7 +7,6 @@ import { plannedTimes } from '../../domain/care/session-change.ts';
 import type { ApiParts } from './api-parts.ts';
 import { pageQuery, pageSchema } from './check-input.ts';
 import { sightOf } from './disclosure.ts';
-import { ownRecord } from './own-record.ts';
 import { type Route, route } from './route.ts';
 import { responsesOfSessions, wordsOfSession } from './session-words.ts';
 
@@ -19,10 +18,10 @@ export function sessionRoutes(parts: ApiParts): Route[] {
       method: 'get',
       path: '/patients/:id/sessions',
       permission: 'sessions.manage',
+      of: 'patients',
       summary: 'Sessions, latest first, each with its intention and its reflection (words for clinicians only)',
       query: pageSchema,
-      async handle({ id, staff, reach, query, language, audit }) {
-        const patient = await ownRecord(store.records, 'patients', id, staff);
+      async handle({ patient, staff, reach, query, language, audit }) {
         const page = await store.records.list('sessions', {
           index: 'byPatient',
           where: { patientId: patient.id },
@@ -45,11 +44,11 @@ export function sessionRoutes(parts: ApiParts): Route[] {
       method: 'post',
       path: '/patients/:id/sessions',
       permission: 'sessions.manage',
+      of: 'patients',
       summary: 'Plans a session; possible at any clearance',
       body: newSessionSchema,
       status: 201,
-      async handle({ id, staff, body, audit }) {
-        const patient = await ownRecord(store.records, 'patients', id, staff);
+      async handle({ patient, staff, body, audit }) {
         const now = clock.now().toISOString();
         const plan = (await store.records.get('plans', patient.id))?.plan;
         const session: MedicineSession = {

@@ -3,7 +3,6 @@ import type { ApiParts } from './api-parts.ts';
 import { checkInput } from './check-input.ts';
 import { sightOf } from './disclosure.ts';
 import { type Message, messagesOf } from './messages.ts';
-import { ownRecord } from './own-record.ts';
 import { type Route, route } from './route.ts';
 import { type Positions, turnsBefore } from './turns-before.ts';
 
@@ -25,10 +24,10 @@ export function transcriptRoutes(parts: ApiParts): Route[] {
       method: 'get',
       path: '/patients/:id/transcript',
       permission: 'words.read',
+      of: 'patients',
       summary: 'Every message with its time and channel, newest first',
       query: querySchema,
-      async handle({ id, staff, query, language, audit }) {
-        const patient = await ownRecord(store.records, 'patients', id, staff);
+      async handle({ patient, staff, query, language, audit }) {
         await audit({ action: 'transcript.read', patientId: patient.id });
         const from =
           query.next === undefined ? startOf(patient.conversations) : decode(query.next, patient.conversations);

@@ -3,10 +3,11 @@ import type { RecordStore } from '../../domain/ports.ts';
 import type { Records } from '../../domain/records.ts';
 import type { Staff } from './staff-tokens.ts';
 
-type OfClinic = 'patients' | 'responses' | 'alerts' | 'sessions';
+/** The records that are a patient's, or the patient. */
+export type OfPatient = 'patients' | 'responses' | 'alerts' | 'sessions';
 
 /** A record of the person's own clinic. Another clinic's is not there at all. */
-export async function ownRecord<K extends OfClinic>(
+export async function clinicRecord<K extends OfPatient>(
   records: RecordStore,
   kind: K,
   id: string,
@@ -30,7 +31,7 @@ class MergedError extends AppError {
   }
 }
 
-const NAMES: Record<OfClinic, string> = {
+const NAMES: Record<OfPatient, string> = {
   patients: 'patient',
   responses: 'response',
   alerts: 'alert',

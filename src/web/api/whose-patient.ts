@@ -1,0 +1,68 @@
+import { type BreakGlass, breakGlassId, holds } from '../../domain/care/break-glass.ts';
+import { isOwn } from '../../domain/care/is-own.ts';
+import type { Patient } from '../../domain/care/patient.ts';
+import type { Clock } from '../../domain/clock.ts';
+import { onCallAt } from '../../domain/escalation/on-call.ts';
+import type { RecordStore } from '../../domain/ports.ts';
+import type { Alert } from '../../domain/safety/alert.ts';
+import { openAlertsOf } from './open-alerts.ts';
+import type { Grant } from './roles.ts';
+import type { DisclosureParts } from './sight.ts';
+import type { Staff } from './staff-tokens.ts';
+
+/** By which of their roles, and how far, somebody reaches a patient. */
+export interface Authority extends Grant {
+  /** The patient is theirs by this alone. */
+  breakGlass?: BreakGlass;
+}
+
+/** Somebody with what their roles grant, the farthest first. */
+export interface Granted {
+  staff: Staff;
+  grants: readonly Grant[];
+}
+
+export type WhoseParts = DisclosureParts & { clock: Clock };
+
+/** The first grant that reaches this patient; undefined where none does. The one place where `own` is decided. */
+export async function authorityOver(
+  patient: Patient,
+  { staff, grants }: Granted,
+  parts: WhoseParts,
+): Promise<Authority | undefined> {
+  for (const grant of grants) {
+    if (grant.reach !== 'own') return grant;
+    const ownership = await ownershipOf(patient, staff, parts);
+    if (ownership !== undefined) return { ...grant, ...ownership };
+  }
+  return undefined;
+}
+
+async function ownershipOf(
+  patient: Patient,
+  staff: Staff,
+  parts: WhoseParts,
+): Promise<Pick<Authority, 'breakGlass'> | undefined> {
+  const { records } = parts.store;
+  const [plan, open, glass] = await Promise.all([
+    records.get('plans', patient.id),
+    openAlertsOf(patient, staff, parts),
+    records.get('breakGlass', breakGlassId(patient.id, staff.staffId)),
+  ]);
+  const hasOpenAlert = open.length > 0;
+  const onCall = hasOpenAlert && (await isOnCall(staff, open, parts));
+  if (isOwn(plan?.plan, staff.staffId, { onCall, hasOpenAlert })) return {};
+  return glass !== undefined && holds(glass, parts.clock.now()) ? { breakGlass: glass } : undefined;
+}
+
+/** By the rota now; or paged for one of these alerts, for whom the ladder calls is not sent away. */
+async function isOnCall({ staffId, clinicId }: Staff, open: readonly Alert[], parts: WhoseParts): Promise<boolean> {
+  const clinic = parts.clinic(clinicId);
+  if (clinic !== undefined && onCallAt(clinic, parts.clock.now())?.includes(staffId)) return true;
+  return wasPaged(staffId, open, parts.store.records);
+}
+
+async function wasPaged(staffId: string, open: readonly Alert[], records: RecordStore): Promise<boolean> {
+  const ladders = await Promise.all(open.map(({ id }) => records.get('escalations', id)));
+  return ladders.some((ladder) => ladder?.notices.some(({ to }) => to === staffId));
+}
