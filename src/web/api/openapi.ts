@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { loginSchema } from './login.ts';
-import { PERMISSIONS } from './roles.ts';
+import { PERMISSIONS, type Reach } from './roles.ts';
 import type { Route } from './route.ts';
 
 const PROBLEM = {
@@ -67,11 +67,18 @@ function operationOf(
   return {
     operationId: [method, ...words].join('-').replace(/-+(\w)/g, (_, letter: string) => letter.toUpperCase()),
     summary,
-    description: `Roles: ${Object.keys(PERMISSIONS[permission]).join(', ')}.`,
+    description: `Roles: ${rolesOf(permission)}.`,
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined ? {} : { requestBody: bodyOf(body) }),
     responses: { [status]: answer === undefined ? JSON_ANSWER : answerOf(answer), default: PROBLEM },
   };
+}
+
+const REACH = { all: '', own: ' (own patients)', logistics: ' (logistics)' };
+
+function rolesOf(permission: Route['permission']): string {
+  const reaches: [string, Reach][] = Object.entries(PERMISSIONS[permission]);
+  return reaches.map(([role, reach]) => `${role}${REACH[reach]}`).join(', ');
 }
 
 function answerOf(answer: z.ZodType) {
