@@ -16,7 +16,7 @@ export function noticeOf(
   const isWhole = target === 'clinical-lead' || !isWithLead(alert);
   const tiers = isWhole ? alert.tiers : tiersAboveAbuse(alert.tiers);
   const member = clinic.staff?.find((one) => one.id === to);
-  const facts = { tiers, raisedAt: alert.raisedAt, url: consoleUrl() };
+  const facts = { tiers, raisedAt: alert.raisedAt, url: `${consoleUrl()}#/alerts/${alert.id}` };
   return {
     id,
     alertId: alert.id,

@@ -1,3 +1,4 @@
+import type { BreakGlass } from '../../../domain/care/break-glass.ts';
 import type { CardPart } from '../../../domain/care/intention-card.ts';
 import type { IntentionVersion } from '../../../domain/care/intention-versions.ts';
 import type { MeasureCourse } from '../../../domain/care/measure-course.ts';
@@ -64,6 +65,19 @@ export interface PatientItem extends Pick<Patient, OfPatient> {
   openAlerts?: Pick<AlertItem, 'id' | 'tiers' | 'code' | 'clock' | 'raisedAt' | 'acknowledged'>[];
   /** Of one patient: the zone their times are shown in. */
   zone?: string;
+  /** It is open to this person by a reason they gave, and no longer than this. */
+  breakGlass?: { until: string };
+}
+
+/** Somebody of the clinic, by name. */
+export interface FoundItem extends Pick<Patient, 'id' | 'name' | 'birthDate'> {
+  own: boolean;
+}
+
+/** Whose record was opened with a reason, and by whom. */
+export interface OpenedItem extends Omit<BreakGlass, 'id' | 'clinicId'> {
+  /** An auditor learns no names. */
+  patientLabel?: string;
 }
 
 export interface AnswerItem {

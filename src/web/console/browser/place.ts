@@ -2,6 +2,7 @@
 export type Place =
   | { page: 'patients' }
   | { page: 'patient'; id: string; tab: Tab }
+  | { page: 'alert'; id: string }
   | { page: 'questionnaires' }
   | { page: 'questionnaire'; id: string };
 
@@ -12,12 +13,14 @@ export function placeIn(hash: string): Place {
   const [, page, id, tab] = hash.replace(/^#/, '').split('/');
   const isNamed = id !== undefined && id !== '';
   if (page === 'questionnaires') return isNamed ? { page: 'questionnaire', id: decodeURIComponent(id) } : { page };
+  if (page === 'alerts' && isNamed) return { page: 'alert', id: decodeURIComponent(id) };
   if (page !== 'patients' || !isNamed) return { page: 'patients' };
   return { page: 'patient', id: decodeURIComponent(id), tab: TABS.find((known) => known === tab) ?? 'findings' };
 }
 
 export function hashOf(place: Place): string {
   if (place.page === 'patients' || place.page === 'questionnaires') return `#/${place.page}`;
+  if (place.page === 'alert') return `#/alerts/${encodeURIComponent(place.id)}`;
   if (place.page === 'questionnaire') return `#/questionnaires/${encodeURIComponent(place.id)}`;
   return `#/patients/${encodeURIComponent(place.id)}${place.tab === 'findings' ? '' : `/${place.tab}`}`;
 }

@@ -4,10 +4,13 @@ import type { Language } from '../../../domain/languages.ts';
 export class CallError extends Error {
   override readonly name = 'CallError';
   readonly code: string;
+  /** Whose record was refused, where the code is `not-own-patient`. */
+  readonly patientId: string | undefined;
 
-  constructor(code: string, message: string) {
+  constructor(code: string, message: string, patientId?: string) {
     super(message);
     this.code = code;
+    this.patientId = patientId;
   }
 }
 
@@ -54,6 +57,6 @@ export async function call<T>(method: string, path: string, body?: unknown, head
   });
   const answer: unknown = await response.json().catch(() => ({}));
   if (response.ok) return answer as T;
-  const { code = 'internal', title = '' } = answer as { code?: string; title?: string };
-  throw new CallError(code, title);
+  const { code = 'internal', title = '', patientId } = answer as { code?: string; title?: string; patientId?: string };
+  throw new CallError(code, title, patientId);
 }

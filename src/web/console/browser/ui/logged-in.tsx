@@ -8,6 +8,7 @@ import type { Speech, TextKey } from '../texts.ts';
 import { clockText } from '../times.ts';
 import { useAlerts } from '../use-alerts.ts';
 import { usePlace } from '../use-place.ts';
+import { AlertPage } from './alert-page.tsx';
 import { PatientPage } from './patient-page.tsx';
 import { PatientsPage } from './patients-page.tsx';
 import { QuestionnairePage } from './questionnaire-page.tsx';
@@ -83,6 +84,7 @@ export function LoggedIn({ login, speech, onOut, onLanguage }: Props) {
 /** Who may see no patients, an admin, begins with what the clinic asks. */
 function PageAt({ place, permissions }: { place: Place; permissions: string[] }) {
   if (place.page === 'patient') return <PatientPage key={place.id} id={place.id} tab={place.tab} />;
+  if (place.page === 'alert') return <AlertPage key={place.id} id={place.id} />;
   if (place.page === 'questionnaire') return <QuestionnairePage key={place.id} id={place.id} />;
   const seesPatients = permissions.includes('patients.read') || !permissions.includes('questionnaires.read');
   return place.page === 'patients' && seesPatients ? <PatientsPage /> : <QuestionnairesPage />;

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { PatientItem } from '../api-types.ts';
 import { useConsole } from '../console-context.ts';
 import { hashOf, TABS, type Tab as TabName } from '../place.ts';
+import { clockText } from '../times.ts';
 import { useLoad } from '../use-load.ts';
 import { useTitle } from '../use-title.ts';
 import { AlertsOfPatient } from './alerts-of-patient.tsx';
@@ -10,6 +11,7 @@ import { BriefPanel } from './brief-panel.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
 import { Heading } from './heading.tsx';
 import { MergeCode } from './merge-code.tsx';
+import { NotOwn } from './not-own.tsx';
 import { PatientFacts } from './patient-facts.tsx';
 import { ReachPanel } from './reach-panel.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
@@ -18,10 +20,11 @@ import { Waiting } from './waiting.tsx';
 
 /** One patient: alerts on top, then the parts of the record. */
 export function PatientPage({ id, tab }: { id: string; tab: TabName }) {
-  const { say, clinic, permissions } = useConsole();
+  const { say, language, clinic, permissions } = useConsole();
   const path = `/patients/${encodeURIComponent(id)}`;
-  const { data: patient, failed, reload } = useLoad<PatientItem>(path);
+  const { data: patient, failed, notOwn, reload } = useLoad<PatientItem>(path);
   useTitle(patient?.label ?? say('patients.title'), say('app.name'));
+  if (notOwn !== undefined) return <NotOwn patientId={notOwn} onOpened={reload} />;
   if (patient === undefined) return <Waiting failed={failed} onRetry={reload} />;
 
   // The front desk gets no clinical part: they have no such tabs.
@@ -41,6 +44,11 @@ export function PatientPage({ id, tab }: { id: string; tab: TabName }) {
         <a href="#/patients">← {say('patient.back')}</a>
       </p>
       <Heading>{patient.label}</Heading>
+      {patient.breakGlass !== undefined && (
+        <p className="banner warn" role="note">
+          {say('own.until', { time: clockText(patient.breakGlass.until, language, clinic.zone) })}
+        </p>
+      )}
       <PatientFacts patient={patient} />
       {patient.clearance?.lookAgain && (
         <p className="banner warn" role="note">

@@ -4,8 +4,10 @@ import type { PatientItem } from '../api-types.ts';
 import { useConsole } from '../console-context.ts';
 import { usePages } from '../use-pages.ts';
 import { useTitle } from '../use-title.ts';
+import { FindPatient } from './find-patient.tsx';
 import { Heading } from './heading.tsx';
 import { NewPatient } from './new-patient.tsx';
+import { OpenedRecords } from './opened-records.tsx';
 import { PatientTable } from './patient-table.tsx';
 import { Waiting } from './waiting.tsx';
 
@@ -14,6 +16,7 @@ export function PatientsPage() {
   const { say, alerts, permissions } = useConsole();
   const { items, failed, more, loadMore, reload } = usePages<PatientItem>('/patients');
   const [wanted, setWanted] = useState('');
+  const seesAll = !permissions.includes('patients.break-glass');
   useTitle(say('patients.title'), say('app.name'));
 
   // What the alerts say is also in the list: it is read anew when they change.
@@ -34,8 +37,10 @@ export function PatientsPage() {
         </Field>
       </div>
       {permissions.includes('patients.write') && <NewPatient />}
+      {permissions.includes('patients.break-glass') && <FindPatient />}
+      {permissions.includes('audit.read') && <OpenedRecords />}
       {shown === undefined ? <Waiting failed={failed} onRetry={reload} /> : <PatientTable patients={shown} />}
-      {items?.length === 0 && <p>{say('patients.none')}</p>}
+      {items?.length === 0 && <p>{say(seesAll ? 'patients.none' : 'patients.noneOwn')}</p>}
       {more && <Button onClick={() => void loadMore()}>{say('app.more')}</Button>}
     </>
   );
