@@ -19,12 +19,13 @@ export function NotOwn({ patientId, onOpened }: { patientId: string; onOpened: (
       </p>
       <Heading>{say('own.title')}</Heading>
       <p>{say(mayOpen ? 'own.text' : 'own.ask')}</p>
-      {mayOpen && <ReasonForm path={`/patients/${encodeURIComponent(patientId)}/break-glass`} onOpened={onOpened} />}
+      {mayOpen && <ReasonForm patientId={patientId} onOpened={onOpened} />}
     </>
   );
 }
 
-function ReasonForm({ path, onOpened }: { path: string; onOpened: () => Promise<void> }) {
+/** Asks for the reason, and opens the record. */
+export function ReasonForm({ patientId, onOpened }: { patientId: string; onOpened: () => Promise<void> }) {
   const { say } = useConsole();
   const [reason, setReason] = useState('');
   const [isMissing, setMissing] = useState(false);
@@ -33,7 +34,7 @@ function ReasonForm({ path, onOpened }: { path: string; onOpened: () => Promise<
     event.preventDefault();
     const isShort = reason.trim().length < LEAST;
     setMissing(isShort);
-    if (!isShort) await save('POST', path, { reason });
+    if (!isShort) await save('POST', `/patients/${encodeURIComponent(patientId)}/break-glass`, { reason });
   };
   return (
     <form noValidate className="form wide" onSubmit={(event) => void submit(event)}>

@@ -11,7 +11,7 @@ import { BriefPanel } from './brief-panel.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
 import { Heading } from './heading.tsx';
 import { MergeCode } from './merge-code.tsx';
-import { NotOwn } from './not-own.tsx';
+import { NotOwn, ReasonForm } from './not-own.tsx';
 import { PatientFacts } from './patient-facts.tsx';
 import { ReachPanel } from './reach-panel.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
@@ -27,7 +27,7 @@ export function PatientPage({ id, tab }: { id: string; tab: TabName }) {
   if (notOwn !== undefined) return <NotOwn patientId={notOwn} onOpened={reload} />;
   if (patient === undefined) return <Waiting failed={failed} onRetry={reload} />;
 
-  // The front desk gets no clinical part: they have no such tabs.
+  // The front desk gets no clinical part: they have no such tabs. Who is a therapist too may open it.
   const clinical = patient.clearance !== undefined;
   const shown = clinical ? tab : 'sessions';
   const zone = patient.zone ?? clinic.zone;
@@ -50,6 +50,13 @@ export function PatientPage({ id, tab }: { id: string; tab: TabName }) {
         </p>
       )}
       <PatientFacts patient={patient} />
+      {!clinical && permissions.includes('patients.break-glass') && (
+        <details>
+          <summary>{say('own.title')}</summary>
+          <p>{say('own.text')}</p>
+          <ReasonForm patientId={id} onOpened={reload} />
+        </details>
+      )}
       {patient.clearance?.lookAgain && (
         <p className="banner warn" role="note">
           {say('clearance.title')}: {say('clearance.lookAgain')}
