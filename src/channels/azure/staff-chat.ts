@@ -104,7 +104,8 @@ async function onTap(parts: StaffChatParts, talk: Talk, { alertId, clinicId }: A
 function refusalKey(error: unknown): string {
   const code = error instanceof AppError ? error.code : undefined;
   if (code === 'not-found') return 'staff.no-alert';
-  return code === 'role-forbidden' || code === 'not-own-patient' ? 'staff.no-role' : 'staff.not-saved';
+  if (code === 'not-own-patient') return 'staff.not-own';
+  return code === 'role-forbidden' ? 'staff.no-role' : 'staff.not-saved';
 }
 
 /** Only a chat of one's own is a way for alerts; true when it is a new one. */

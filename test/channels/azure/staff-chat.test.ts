@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { MAX_MESSAGE_BYTES } from '../../../src/channels/azure/outgoing.ts';
 import type { Alert } from '../../../src/domain/safety/alert.ts';
+import { planOf } from '../../support/a-plan.ts';
 import { STAFF, TeamsClinic } from '../../support/teams-clinic.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { until } from '../../support/until.ts';
@@ -81,7 +82,7 @@ describe('Staff in Teams', function () {
     await until(() => teams.cardsOf('ruth').length > 0);
     const [card] = teams.cardsOf('ruth');
     const json = JSON.stringify(card);
-    for (const part of ['North Clinic', 'Suicidal now', `${teams.server.url}/console/`, SEEN]) {
+    for (const part of ['North Clinic', 'Suicidal now', `${teams.server.url}/console/#/alerts/${alert.id}`, SEEN]) {
       expect(json).to.contain(part);
     }
     const ofPatient = ['pills', 'Maria', 'Silva', alert.patientId, alert.conversationId, 'aad-ana', 'a:ana'];
@@ -135,6 +136,20 @@ describe('Staff in Teams', function () {
     await teams.tap('otto', id);
     expect(teams.sentTo('otto').at(-1)?.text).to.contain('Your role does not allow this.');
     await teams.tap('ana', id);
+    expect((await teams.alerts())[0]).not.to.have.property('acknowledged');
+  });
+
+  it('are told what to do about a patient who is not their own', async () => {
+    await teams.close();
+    const shift = { who: 'lena', days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], from: '00:00', to: '24:00' };
+    await begin({ onCall: [shift] });
+    await teams.say('ruth', 'Hi');
+    const { id, patientId } = await cry();
+    const plan = planOf('im', { rosterOfRoles: { therapist: 'somebody' } });
+    const written = { version: 1, plan, by: 'Lena Ortiz', at: '2026-03-01T00:00:00.000Z', earlier: [] };
+    await teams.store.records.update('plans', patientId, () => ({ id: patientId, clinicId: 'north', ...written }));
+    await teams.tap('ruth', id);
+    expect(teams.sentTo('ruth').at(-1)?.text).to.contain('not assigned to you. Open the alert in the console');
     expect((await teams.alerts())[0]).not.to.have.property('acknowledged');
   });
 
