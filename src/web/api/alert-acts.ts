@@ -9,10 +9,12 @@ import type { Alert, StaffAct } from '../../domain/safety/alert.ts';
 import { actorOf } from './actor.ts';
 import { alertView } from './alert-view.ts';
 import type { ApiParts } from './api-parts.ts';
+import { clinicRecord } from './clinic-record.ts';
 import { visibleAlert } from './disclosure.ts';
 import { type Opened, openRecord } from './open-record.ts';
 import { type Route, route } from './route.ts';
 import type { Staff } from './staff-tokens.ts';
+import { wasPaged } from './whose-patient.ts';
 
 export const closeSchema = z.strictObject({
   reason: z.string().trim().min(1, 'say why this alert is closed').max(2000),
@@ -34,12 +36,21 @@ interface Doing {
 
 /** "I have seen this and will contact the patient", said elsewhere than here, with the same authority. */
 export function staffAcknowledge(parts: ApiParts): (staff: Staff, id: string) => Promise<Alert> {
-  return async (staff, id) =>
-    actOnAlert(
-      await openRecord('alerts', id, actorOf(staff, 'alerts.acknowledge', parts), parts),
-      { kind: 'acknowledged' },
-      parts,
+  return async (staff, id) => {
+    const actor = actorOf(staff, 'alerts.acknowledge', parts);
+    return (
+      (await closedAlert(staff, id, parts)) ??
+      actOnAlert(await openRecord('alerts', id, actor, parts), { kind: 'acknowledged' }, parts)
     );
+  };
+}
+
+/** An alert that is over: whoever was paged for it may learn that it is, also when the patient is not theirs any more. */
+async function closedAlert(staff: Staff, id: string, parts: ApiParts): Promise<Alert | undefined> {
+  const { records } = parts.store;
+  const alert = await clinicRecord(records, 'alerts', id, staff);
+  if (alert.closed === undefined || !(await wasPaged(staff.staffId, [alert], records))) return undefined;
+  return visibleAlert(alert, staff, await records.get('patients', alert.patientId), parts);
 }
 
 /** Staff acts may be repeated: the first one's name and time stay. Gives the alert as the person may see it then. */

@@ -62,7 +62,8 @@ async function isOnCall({ staffId, clinicId }: Staff, open: readonly Alert[], pa
   return wasPaged(staffId, open, parts.store.records);
 }
 
-async function wasPaged(staffId: string, open: readonly Alert[], records: RecordStore): Promise<boolean> {
-  const ladders = await Promise.all(open.map(({ id }) => records.get('escalations', id)));
+/** Whether the ladder of one of these alerts called this person. */
+export async function wasPaged(staffId: string, alerts: readonly Alert[], records: RecordStore): Promise<boolean> {
+  const ladders = await Promise.all(alerts.map(({ id }) => records.get('escalations', id)));
   return ladders.some((ladder) => ladder?.notices.some(({ to }) => to === staffId));
 }

@@ -37,6 +37,13 @@ describe('Staff in Teams', function () {
     const turns = await teams.store.turns.since(patient?.conversations[0] ?? '', 0, 100);
     return turns.flatMap(({ outbound }) => outbound.map(({ text }) => text ?? ''));
   };
+  /** The one patient is somebody else's. */
+  const assign = async () => {
+    const [{ id } = { id: '' }] = await patients();
+    const plan = planOf('im', { rosterOfRoles: { therapist: 'somebody' } });
+    const written = { version: 1, plan, by: 'Lena Ortiz', at: '2026-03-01T00:00:00.000Z', earlier: [] };
+    await teams.store.records.update('plans', id, () => ({ id, clinicId: 'north', ...written }));
+  };
   const replaced = (card = 'card-1') => JSON.stringify(teams.connector.replaced.get(card) ?? {});
 
   it('are known by their own id there: they are told what the chat is for, and become no patients', async () => {
@@ -139,15 +146,28 @@ describe('Staff in Teams', function () {
     expect((await teams.alerts())[0]).not.to.have.property('acknowledged');
   });
 
+  it('learn that an alert they were paged for is closed, also where the patient is somebody else’s', async () => {
+    await teams.say('ruth', 'Hi');
+    const { id } = await cry();
+    await until(() => teams.cardsOf('ruth').length > 0);
+    await assign();
+    const lena = { name: 'Lena Ortiz', staffId: 'lena', clinicId: 'north', roles: ['clinical-lead' as const] };
+    const token = await teams.server.staffTokens.issue(lena);
+    await fetch(`${teams.server.url}/api/v1/alerts/${id}/close`, {
+      ...{ method: 'POST', body: JSON.stringify({ reason: 'Spoke.' }) },
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    });
+    await teams.tap('ruth', id);
+    expect(replaced()).to.contain('Closed by Lena Ortiz');
+  });
+
   it('are told what to do about a patient who is not their own', async () => {
     await teams.close();
     const shift = { who: 'lena', days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], from: '00:00', to: '24:00' };
     await begin({ onCall: [shift] });
     await teams.say('ruth', 'Hi');
-    const { id, patientId } = await cry();
-    const plan = planOf('im', { rosterOfRoles: { therapist: 'somebody' } });
-    const written = { version: 1, plan, by: 'Lena Ortiz', at: '2026-03-01T00:00:00.000Z', earlier: [] };
-    await teams.store.records.update('plans', patientId, () => ({ id: patientId, clinicId: 'north', ...written }));
+    const { id } = await cry();
+    await assign();
     await teams.tap('ruth', id);
     expect(teams.sentTo('ruth').at(-1)?.text).to.contain('not assigned to you. Open the alert in the console');
     expect((await teams.alerts())[0]).not.to.have.property('acknowledged');

@@ -6,7 +6,7 @@ import type { Speech } from './texts.ts';
 /** What every part of the console may use once somebody is logged in. */
 export interface ConsoleContext extends Speech, Me {
   client: StaffClient;
-  /** Every open alert of the clinic, newest first; it is asked for every few seconds. */
+  /** Every open alert that this person reaches, newest first; it is asked for every few seconds. */
   alerts: AlertItem[];
   /** Asks for them at once. */
   refreshAlerts: () => Promise<void>;
