@@ -44,6 +44,9 @@ const TABLE: [route: string, body: unknown, allowed: Role[]][] = [
     ['therapist', 'clinical-lead', 'front-desk'],
   ],
   ['POST /patients/:patient/invite', undefined, ['therapist', 'clinical-lead', 'front-desk']],
+  ['POST /patients/:patient/break-glass', { reason: 'Covering for a colleague.' }, ['therapist', 'prescriber']],
+  ['POST /patients/find', { name: 'Maria Lopez' }, ['therapist', 'prescriber', 'clinical-lead']],
+  ['GET /break-glass', undefined, ['clinical-lead', 'auditor']],
   ['GET /audit', undefined, ['clinical-lead', 'auditor']],
   ['GET /me', undefined, [...ROLES]],
 ];
