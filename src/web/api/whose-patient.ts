@@ -1,6 +1,7 @@
 import { type BreakGlass, breakGlassId, holds } from '../../domain/care/break-glass.ts';
-import { isOwn } from '../../domain/care/is-own.ts';
+import { assignedStaff, isOwn } from '../../domain/care/is-own.ts';
 import type { Patient } from '../../domain/care/patient.ts';
+import type { TreatmentPlan } from '../../domain/care/treatment-plan.ts';
 import type { Clock } from '../../domain/clock.ts';
 import { onCallAt } from '../../domain/escalation/on-call.ts';
 import type { RecordStore } from '../../domain/ports.ts';
@@ -45,14 +46,23 @@ async function ownershipOf(
 ): Promise<Pick<Authority, 'breakGlass'> | undefined> {
   const { records } = parts.store;
   const [plan, open, glass] = await Promise.all([
-    records.get('plans', patient.id),
+    assigningPlan(patient, records),
     openAlertsOf(patient, staff, parts),
     records.get('breakGlass', breakGlassId(patient.id, staff.staffId)),
   ]);
   const hasOpenAlert = open.length > 0;
   const onCall = hasOpenAlert && (await isOnCall(staff, open, parts));
-  if (isOwn(plan?.plan, staff.staffId, { onCall, hasOpenAlert })) return {};
+  if (isOwn(plan, staff.staffId, { onCall, hasOpenAlert })) return {};
   return glass !== undefined && holds(glass, parts.clock.now()) ? { breakGlass: glass } : undefined;
+}
+
+/** The plan that names somebody; where that was written for a record which is part of this one now, that one. */
+async function assigningPlan(
+  { id, mergedFrom = [] }: Patient,
+  records: RecordStore,
+): Promise<TreatmentPlan | undefined> {
+  const known = await Promise.all([id, ...mergedFrom].map((of) => records.get('plans', of)));
+  return known.map((record) => record?.plan).find((plan) => assignedStaff(plan).length > 0);
 }
 
 /** By the rota now; or paged for one of these alerts, for whom the ladder calls is not sent away. */

@@ -90,6 +90,18 @@ describe('Whose patient somebody is', () => {
     });
   }
 
+  it('is told by the plan of a record that became part of another', async () => {
+    const { records } = clinic.clinic.store;
+    await clinic.assign(maria, {});
+    await clinic.assign('patient_old', { therapist: 'staff-Tess' });
+    await records.update('patients', maria, (one) => one && { ...one, mergedFrom: ['patient_old'] });
+    const read = async (name: string) =>
+      (await clinic.as({ name, roles: 'therapist' }, `GET /patients/${maria}`)).status;
+    expect([await read('Tess'), await read('Nia')]).to.deep.equal([200, 403]);
+    await clinic.assign(maria, { therapist: 'staff-Nia' });
+    expect([await read('Tess'), await read('Nia')]).to.deep.equal([403, 200]);
+  });
+
   it('does not matter to the clinical lead and the front desk', async () => {
     expect((await clinic.as({ name: 'Lena', roles: 'clinical-lead' }, `GET /patients/${maria}/brief`)).status).to.equal(
       200,

@@ -37,7 +37,7 @@ export function ReasonForm({ patientId, onOpened }: { patientId: string; onOpene
     if (!isShort) await save('POST', `/patients/${encodeURIComponent(patientId)}/break-glass`, { reason });
   };
   return (
-    <form noValidate className="form wide" onSubmit={(event) => void submit(event)}>
+    <form noValidate className="form" onSubmit={(event) => void submit(event)}>
       <Field
         label={say('own.reason')}
         required

@@ -4,6 +4,8 @@ import { useConsole } from '../console-context.ts';
 /** Who is logged in at which clinic, how many alerts are open, and the way out. */
 export function TopBar({ onLogOut, onLanguage }: { onLogOut: () => void; onLanguage: () => void }) {
   const { say, word, staff, clinic, alerts, permissions } = useConsole();
+  // Who has patients of their own is not told of others' alerts.
+  const none = say(permissions.includes('patients.break-glass') ? 'alerts.noneOwn' : 'alerts.none');
   return (
     <header className="top">
       <p className="brand">
@@ -14,7 +16,7 @@ export function TopBar({ onLogOut, onLanguage }: { onLogOut: () => void; onLangu
         {permissions.includes('questionnaires.read') && <a href="#/questionnaires">{say('app.questionnaires')}</a>}
         {permissions.includes('alerts.read') && (
           <span className={alerts.length === 0 ? 'count' : 'count some'}>
-            {alerts.length === 0 ? say('alerts.none') : say('alerts.openOne', { count: alerts.length })}
+            {alerts.length === 0 ? none : say('alerts.openOne', { count: alerts.length })}
           </span>
         )}
       </nav>
