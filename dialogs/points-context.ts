@@ -16,9 +16,6 @@ import type { TurnScope } from '../src/domain/turn-scope.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { findingsOf } from './findings-of.ts';
 
-/** The line of a reflection that refers back to the intention. */
-const REFERS_BACK = /\.back$/;
-
 /** What the points of a run make known: nothing for a run without them. */
 export async function pointsContext(
   scope: TurnScope,
@@ -42,12 +39,12 @@ export async function pointsContext(
   const begun = MEASURES.filter((name) => keys.some((key) => key.startsWith(`${name}.`)));
   const screen = screenBegun(questionnaire, answers) ? ['asq'] : [];
   const rated = has('r.hard', 'r.safe') ? ['ratings'] : [];
-  const backAsked = keys.some((key) => REFERS_BACK.test(key));
   return {
     points: new Set(points),
     instruments: new Set([...due, ...begun, ...screen, ...rated]),
     ...(points.includes('2') ? { again: await againIn(scope, parts, questionnaire, response, others) } : {}),
-    hardSession: has('r.support') || (!backAsked && wasHardSession(response, others)),
+    hardSession: has('r.support') || wasHardSession(response, { others, sessions, saysHard: parts.saysHard }),
+    kept: new Set(keys),
     homeDosing: has(...askedAtHome(points)) || sessions.some(({ setting }) => setting === 'home_with_observer'),
     esketamine: has('p.nasal') || sessions.some(({ route }) => route === 'intranasal_esketamine'),
     fastingRule: has('p.food') || (!has('p.food.ask') && fastingRule(scope.clinic, sessions) !== undefined),

@@ -43,7 +43,7 @@ export async function expressionContext(
 
 /** Two contexts that no condition tells apart. */
 export function sameContext(a: ExpressionContext, b: ExpressionContext): boolean {
-  const sets = ['told', 'points', 'instruments', 'again'] as const;
+  const sets = ['told', 'points', 'instruments', 'again', 'kept'] as const;
   return (
     CONTEXT_NAMES.every((name) => a[name] === b[name]) &&
     sets.every((name) => [...(a[name] ?? [])].join() === [...(b[name] ?? [])].join())

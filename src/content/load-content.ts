@@ -24,6 +24,7 @@ import part2 from './part2.json' with { type: 'json' };
 import { SHIPPED_SOURCES } from './questionnaires/index.ts';
 import { requireLicences } from './questionnaires/licences.ts';
 import { loadRuleBook } from './rules/index.ts';
+import { createHardWords, hardSessionPhrases } from './safety/hard-session.ts';
 import { createDetector, opinionModel, safetyLexicon } from './safety/index.ts';
 import { createTexts } from './texts.ts';
 import timedItems from './timed-items.json' with { type: 'json' };
@@ -49,6 +50,7 @@ export function loadContent(sources: readonly QuestionnaireSource[] = SHIPPED_SO
     library,
     rules,
     screen: createDetector(),
+    saysHard: createHardWords(),
     medicines: MEDICINES,
     crisisLines: crisisLines(),
     escalation: ladderDataSchema.parse(escalation),
@@ -69,6 +71,7 @@ export function loadContent(sources: readonly QuestionnaireSource[] = SHIPPED_SO
       medicineData,
       safetyLexicon,
       opinionModel,
+      hardSessionPhrases,
       MESSAGES,
       crisisLineJson,
       escalation,

@@ -7,6 +7,7 @@ import type { MedicineIndex } from './medicines/medicine-index.ts';
 import type { Part2 } from './privacy/part2.ts';
 import type { QuestionnaireLibrary } from './questionnaire/library.ts';
 import type { CrisisLineData } from './safety/crisis-line-data.ts';
+import type { SaysHard } from './safety/hard-words.ts';
 import type { Screen } from './safety/tiers.ts';
 import type { Texts } from './texts.ts';
 import type { RuleSet } from './triage/rule-set.ts';
@@ -17,6 +18,8 @@ export interface Content {
   library: QuestionnaireLibrary;
   rules: RuleSet;
   screen: Screen;
+  /** How people say that a session was frightening or too much. */
+  saysHard: SaysHard;
   medicines: MedicineIndex;
   crisisLines: CrisisLineData;
   /** Who is paged when. */

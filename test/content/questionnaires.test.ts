@@ -25,7 +25,7 @@ describe('questionnaires', () => {
   it('name themselves by url and version', () => {
     for (const [id, questionnaire] of questionnaires) {
       expect(questionnaire.url).to.equal(`https://kap-companion.org/fhir/Questionnaire/${id}`);
-      const version = id === 'prescreening' || id === 'intention' ? '1.1.0' : '1.0.0';
+      const version = ['prescreening', 'intention', 'reflection'].includes(id) ? '1.1.0' : '1.0.0';
       expect(questionnaire).to.include({ version, status: 'draft', language: 'en' });
     }
   });

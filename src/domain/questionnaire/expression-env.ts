@@ -32,6 +32,8 @@ export type ExpressionContext = Readonly<Partial<Record<(typeof CONTEXT_NAMES)[n
   readonly instruments?: ReadonlySet<string>;
   /** What the check of 24 hours before left open: `again('<linkId>')`. */
   readonly again?: ReadonlySet<string>;
+  /** What this run asked already, whatever holds now: `kept('<linkId>')`. */
+  readonly kept?: ReadonlySet<string>;
 };
 
 /** A response at one moment: what every function of the interpreter is asked about. */

@@ -42,6 +42,7 @@ export const HELPERS: Helpers<ExpressionEnv> = {
   at: { params: ['point'], run: (env, point = '') => env.context.points?.has(point) === true },
   due: { params: ['measure'], run: (env, name = '') => env.context.instruments?.has(name) === true },
   again: { params: ['linkId'], run: (env, linkId = '') => env.context.again?.has(linkId) === true },
+  kept: { params: ['linkId'], run: (env, linkId = '') => env.context.kept?.has(linkId) === true },
 };
 
 function onAnswer(test: (answer: KnownAnswer | undefined) => boolean): Helper<ExpressionEnv> {
