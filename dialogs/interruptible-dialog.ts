@@ -6,6 +6,7 @@ import { crisisIsOpen } from './crisis-is-open.ts';
 import { CRISIS } from './dialog-ids.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { isOwnEvent, scopeOf, setCommand } from './input.ts';
+import { policyHere } from './policy-here.ts';
 import { doseToday, rememberWords, screenInput, withoutLanguage } from './screen-input.ts';
 import { screenUnderWay } from './screen-under-way.ts';
 import { setScreening } from './screening.ts';
@@ -88,7 +89,8 @@ export abstract class InterruptibleDialog extends ComponentDialog {
   async #screen(context: TurnContext, offered: string[]): Promise<Screening> {
     const scope = scopeOf(context);
     const recent = (scope.memory.recent as string[] | undefined) ?? [];
-    const known = { recent, doseToday: await doseToday(scope) };
+    const { secondOpinion } = await policyHere(scope, this.parts);
+    const known = { recent, doseToday: await doseToday(scope), secondOpinion };
     const screening = screenInput(this.parts.screen, context.activity, known, offered);
     rememberWords(scope, context.activity);
     return this.parts.nameFields.has(String(scope.memory.asked)) ? withoutLanguage(screening) : screening;

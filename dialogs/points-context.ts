@@ -15,6 +15,7 @@ import { screenBegun } from '../src/domain/safety/unfinished-screen.ts';
 import type { TurnScope } from '../src/domain/turn-scope.ts';
 import type { DialogParts } from './dialog-parts.ts';
 import { findingsOf } from './findings-of.ts';
+import { policyHere } from './policy-here.ts';
 
 /** What the points of a run make known: nothing for a run without them. */
 export async function pointsContext(
@@ -32,6 +33,8 @@ export async function pointsContext(
   );
   const sessions = await sessionsAbout(scope, response);
   const history = measureHistory(others, response, patient);
+  const { inferFromWords } = await policyHere(scope, parts);
+  const saysHard = inferFromWords ? parts.saysHard : undefined;
   const due = instrumentsDue(parts.cadence, { points, history, now: scope.now });
   const keys = Object.keys(answers);
   // What was asked stays asked, here too.
@@ -43,7 +46,7 @@ export async function pointsContext(
     points: new Set(points),
     instruments: new Set([...due, ...begun, ...screen, ...rated]),
     ...(points.includes('2') ? { again: await againIn(scope, parts, questionnaire, response, others) } : {}),
-    hardSession: has('r.support') || wasHardSession(response, { others, sessions, saysHard: parts.saysHard }),
+    hardSession: has('r.support') || wasHardSession(response, { others, sessions, saysHard }),
     kept: new Set(keys),
     homeDosing: has(...askedAtHome(points)) || sessions.some(({ setting }) => setting === 'home_with_observer'),
     esketamine: has('p.nasal') || sessions.some(({ route }) => route === 'intranasal_esketamine'),

@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { LADDER_NAMES, minutesSchema } from '../domain/escalation/ladder.ts';
 import { DAYS } from '../domain/escalation/on-call.ts';
 import { LANGUAGES } from '../domain/languages.ts';
+import { looserThan, type PolicyByPlace, placesSchema } from '../domain/privacy/jurisdiction.ts';
 import { ROLES } from '../domain/staff.ts';
 import { clinicLicenceSchema } from './clinic-forms/clinic-licence.ts';
+import { JURISDICTIONS } from './jurisdictions.ts';
 
 const staffId = z.string().regex(/^[a-z0-9-]{1,60}$/, 'small letters, digits and hyphens');
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time such as "17:30", in quotes');
@@ -52,6 +54,17 @@ export const clinicSchema = z
       .strictObject({ who: staffId, title: z.strictObject({ en: z.string().min(1), es: z.string().min(1) }) })
       .optional(),
     escalation: z.partialRecord(z.enum(LADDER_NAMES), minutesSchema).optional(),
+    jurisdictions: placesSchema.superRefine(refuseLooser).optional(),
   })
   // Staff without a rota: nobody ever is on call. Without staff, the clinic pages by means of its own.
   .transform((clinic) => (clinic.staff === undefined ? clinic : { onCall: [], ...clinic }));
+
+/** The law is no clinic's to loosen. */
+function refuseLooser(places: PolicyByPlace, { addIssue }: z.core.$RefinementCtx): void {
+  for (const [place, record] of Object.entries(places)) {
+    for (const key of looserThan(JURISDICTIONS.places, place, record)) {
+      const message = 'looser than what ships for this place: leave it out, or make it stricter';
+      addIssue({ code: 'custom', path: [place, key], message });
+    }
+  }
+}

@@ -17,6 +17,7 @@ import crisisLineJson from './crisis-lines.json' with { type: 'json' };
 import { EARLY_ANSWERS } from './early-answers.ts';
 import escalation from './escalation.json' with { type: 'json' };
 import { FAQ } from './faq/index.ts';
+import { JURISDICTIONS } from './jurisdictions.ts';
 import { MESSAGES } from './locales/index.ts';
 import { MEDICINES, medicineData } from './medicines/index.ts';
 import nameFields from './name-fields.json' with { type: 'json' };
@@ -60,6 +61,7 @@ export function loadContent(sources: readonly QuestionnaireSource[] = SHIPPED_SO
     careTiming: careTimingSchema.parse(careTiming),
     earlyAnswers: EARLY_ANSWERS,
     faq: FAQ,
+    jurisdictions: JURISDICTIONS,
     part2: createPart2(
       part2DataSchema.parse(part2),
       MEDICINES,
@@ -79,6 +81,7 @@ export function loadContent(sources: readonly QuestionnaireSource[] = SHIPPED_SO
       timedItems,
       EARLY_ANSWERS,
       FAQ,
+      JURISDICTIONS,
     ]),
   };
 }

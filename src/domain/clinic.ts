@@ -1,6 +1,7 @@
 import type { LadderName, Minutes } from './escalation/ladder.ts';
 import type { Shift } from './escalation/on-call.ts';
 import type { Language, Localized } from './languages.ts';
+import type { PolicyByPlace } from './privacy/jurisdiction.ts';
 import type { StaffMember } from './staff.ts';
 
 /** A licence for an instrument that does not ship, as the clinic recorded it. */
@@ -47,4 +48,6 @@ export interface Clinic {
   fasting?: Localized | undefined;
   /** Licences for instruments whose text does not ship. */
   licences?: ClinicLicence[] | undefined;
+  /** What the clinic's counsel adds to `content/jurisdictions.json`: places, and values that are stricter. */
+  jurisdictions?: PolicyByPlace | undefined;
 }

@@ -4,6 +4,7 @@ import type { EarlyData } from './early-answers/early-data.ts';
 import type { LadderData } from './escalation/ladder.ts';
 import type { Faq } from './faq.ts';
 import type { MedicineIndex } from './medicines/medicine-index.ts';
+import type { Jurisdictions } from './privacy/jurisdiction.ts';
 import type { Part2 } from './privacy/part2.ts';
 import type { QuestionnaireLibrary } from './questionnaire/library.ts';
 import type { CrisisLineData } from './safety/crisis-line-data.ts';
@@ -34,6 +35,8 @@ export interface Content {
   careTiming: CareTiming;
   /** What 42 CFR Part 2 protects. */
   part2: Part2;
+  /** What the law of a patient's place lets the bot do. */
+  jurisdictions: Jurisdictions;
   /** How people say in passing what a later question asks about. */
   earlyAnswers: EarlyData;
   /** What people ask about KAP, and the answers. */

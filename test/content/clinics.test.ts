@@ -55,6 +55,25 @@ clinics:
     expect(error.message).to.contain('licences.0.recordedOn');
   });
 
+  it('takes what the law of a place forbids there, and refuses what would loosen what ships', async () => {
+    const withPlaces = (places: string) => `
+clinics:
+  - { id: a, name: A, phone: "123", region: GB, zone: UTC, noticeUrl: https://a.example, jurisdictions: ${places} }
+`;
+    const strict = await fileOf(withPlaces('{ US-CO: { secondOpinion: false }, default: { inferFromWords: false } }'));
+    expect((await readClinics(strict))[0]?.jurisdictions).to.deep.equal({
+      'US-CO': { secondOpinion: false },
+      default: { inferFromWords: false },
+    });
+    const loose = await fileOf(
+      withPlaces('{ US-IL: { secondOpinion: true, inferFromWords: false }, DE: { mood: true } }'),
+    );
+    const error = (await readClinics(loose).catch((caught: unknown) => caught)) as Error;
+    expect(error.message).to.contain('jurisdictions.US-IL.secondOpinion: looser than what ships for this place');
+    expect(error.message).not.to.contain('US-IL.inferFromWords');
+    expect(error.message).to.contain('jurisdictions.DE');
+  });
+
   it('names every fault of the file', async () => {
     const file = await fileOf('clinics:\n  - { id: "Bad Id", name: X, phone: "1", region: usa, zone: UTC }\n');
     const error = await readClinics(file).catch((caught: unknown) => caught);

@@ -84,7 +84,7 @@ function patientAt(at: string, language: Language): Patient {
     ...{ id: PATIENT, clinicId: 'demo', userId: 'user-1', language, conversations: [], quiet: false, openAlerts: [] },
     ...{ attention: '', createdAt: at, lastSeenAt: at, disclosedAt: at, safeToText: 'safe' },
     consent: { status: 'agreed', at, textVersion: '1' },
-    location: { country: 'US', confirmed: true, at },
+    location: { country: 'US', region: 'US-NY', confirmed: true, at },
     clearance: { status: 'cleared', lookAgain: false },
   };
 }

@@ -65,7 +65,7 @@ export class OnePerson {
       ...{ createdAt: at, lastSeenAt: at, disclosedAt: at, safeToText: 'safe', assignments },
       ...{ attention: `0|${at}`, clearance: { status: 'pending', lookAgain: false } },
       consent: { status: 'agreed', at, textVersion: '1' },
-      location: { country: 'US', confirmed: true, at },
+      location: { country: 'US', region: 'US-NY', confirmed: true, at },
     }));
     const id = `response_of_${patientId}`;
     await this.store.records.update('responses', id, () => ({

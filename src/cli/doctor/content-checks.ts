@@ -6,8 +6,10 @@ import { SHIPPED_SOURCES } from '../../content/questionnaires/index.ts';
 import type { Clinic } from '../../domain/clinic.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Store } from '../../domain/ports.ts';
+import type { Jurisdictions } from '../../domain/privacy/jurisdiction.ts';
+import { GOOD_FOR_DAYS, reviewAge } from '../../domain/review-age.ts';
 import type { CrisisLineData } from '../../domain/safety/crisis-line-data.ts';
-import { GOOD_FOR_DAYS, numbersAge } from '../../domain/safety/numbers-age.ts';
+import { numbersAge } from '../../domain/safety/numbers-age.ts';
 import { keptQuestionnaires } from '../../storage/published-questionnaires.ts';
 import { type Check, checking } from './check.ts';
 
@@ -52,6 +54,19 @@ export function numberChecks(data: CrisisLineData, clinics: readonly Clinic[], n
       warning(`none are known for ${region}, the region of ${id}`, 'add its row to src/content/crisis-lines.json'),
     ),
   ];
+}
+
+/** The law of the places where patients are: when somebody last looked whether it still says so. */
+export function jurisdictionCheck({ reviewedOn }: Jurisdictions, now: Date): Check {
+  const { ok, warning } = checking('jurisdictions');
+  const { days, stale } = reviewAge(reviewedOn, now);
+  const age = `reviewed on ${reviewedOn}, ${days} days ago`;
+  return stale
+    ? warning(
+        `${age}: more than ${GOOD_FOR_DAYS}`,
+        'hold src/content/jurisdictions.json against the law of each place, then set reviewedOn',
+      )
+    : ok(age);
 }
 
 /** A clock that is behind what was written before it is wrong: alerts would be late, links would not open. */

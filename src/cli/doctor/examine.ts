@@ -1,9 +1,11 @@
+import { JURISDICTIONS } from '../../content/jurisdictions.ts';
 import { crisisLines } from '../../content/load-content.ts';
+import type { Clinic } from '../../domain/clinic.ts';
 import type { Clock } from '../../domain/clock.ts';
 import { channelChecks, teamsChecks } from './channel-checks.ts';
 import type { Check } from './check.ts';
 import { clinicChecks } from './clinic-checks.ts';
-import { clockCheck, contentChecks, numberChecks } from './content-checks.ts';
+import { clockCheck, contentChecks, jurisdictionCheck, numberChecks } from './content-checks.ts';
 import { machineChecks } from './machine-checks.ts';
 import { settingsChecks } from './settings-checks.ts';
 import { storeChecks } from './store-check.ts';
@@ -22,7 +24,11 @@ export async function examine({ clock, ping, env }: Examination): Promise<Check[
   const numbers = crisisLines();
   const settings = settingsChecks(env);
   const { config } = settings;
-  if (config === undefined) return [...settings.checks, clockCheck(numbers, now), ...numberChecks(numbers, [], now)];
+  const dataChecks = (clinics: readonly Clinic[]) => [
+    ...numberChecks(numbers, clinics, now),
+    jurisdictionCheck(JURISDICTIONS, now),
+  ];
+  if (config === undefined) return [...settings.checks, clockCheck(numbers, now), ...dataChecks([])];
   const { store, checks: stored } = await storeChecks(config, now);
   try {
     const { clinics, checks: ofClinics } = await clinicChecks(config, now);
@@ -34,7 +40,7 @@ export async function examine({ clock, ping, env }: Examination): Promise<Check[
       ...ofClinics,
       ...(await channelChecks(config, clock, ping)),
       ...(await teamsChecks(config, clinics, store)),
-      ...numberChecks(numbers, clinics, now),
+      ...dataChecks(clinics),
       ...(await contentChecks(config, clinics, store)),
     ];
   } finally {

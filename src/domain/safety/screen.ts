@@ -23,7 +23,7 @@ const RECENT = 10;
  */
 export function createScreen(lexicon: SafetyLexicon, opinion?: SecondOpinion): Screen {
   const compiled = compileLexicon(lexicon);
-  return (text, { recent, doseToday }) => {
+  return (text, { recent, doseToday, secondOpinion = true }) => {
     const tokens = normalise(text, compiled.words);
     const readings = compiled.languages.map((language) => read(tokens, language));
     const cues = new Set(readings.flatMap(({ around }) => [...around.cues]));
@@ -33,7 +33,7 @@ export function createScreen(lexicon: SafetyLexicon, opinion?: SecondOpinion): S
     }
     const signals = readings.flatMap((reading) => signalsOf(reading, known));
     const all = isForeign(text, tokens, compiled) ? [...signals, FOREIGN] : signals;
-    return summarise([...all, ...unheard(all, tokens, readings, opinion)], tokens, cues);
+    return summarise([...all, ...unheard(all, tokens, readings, secondOpinion ? opinion : undefined)], tokens, cues);
   };
 }
 

@@ -43,6 +43,8 @@ export interface ScreeningContext {
   recent: string[];
   /** A dose was given today, or may have been. */
   doseToday: boolean;
+  /** The law of the person's place lets a model be asked as well (clinical pack 9). Absent: it may be. */
+  secondOpinion?: boolean;
 }
 
 export type Screen = (text: string, context: ScreeningContext) => Screening;

@@ -18,7 +18,7 @@ export interface UnsavedReply {
 /**
  * The numbers and the words that nothing could be saved; undefined when the text raises no tier, and the channel may
  * simply try again. The person's place is not known without the store: the clinic region's numbers, and the
- * languages of the clinic unless theirs is known.
+ * languages of the clinic unless theirs is known, and no model is asked.
  */
 export function unsavedReply(
   parts: { screen: Screen; texts: Texts; crisisLines: CrisisLineData },
@@ -26,7 +26,8 @@ export function unsavedReply(
   clinic: Clinic,
   language: Language | undefined,
 ): UnsavedReply | undefined {
-  const raises = (said: string) => parts.screen(said, { recent: [], doseToday: false }).tiers.length > 0;
+  const unknown = { recent: [], doseToday: false, secondOpinion: false };
+  const raises = (said: string) => parts.screen(said, unknown).tiers.length > 0;
   if (!wordsIn(activity).some(raises)) return undefined;
   const languages = language === undefined ? clinic.languages : [language];
   const lines = languages.map((each) => linesFor(parts.crisisLines, undefined, clinic.region, each));

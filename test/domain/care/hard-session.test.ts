@@ -29,7 +29,7 @@ describe('a hard session', () => {
   });
 
   it('is not made by what is said before it', () => {
-    const before = [runOf(['intention'], { 'i.fears': WORDS }), runOf(['24'], { 'p.note': WORDS })];
+    const before = [runOf(['intention'], { 'i.letgo': WORDS }), runOf(['24'], { 'p.other': WORDS })];
     expect(judged(runOf(['E0']), before)).to.equal(false);
   });
 

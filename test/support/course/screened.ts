@@ -41,7 +41,7 @@ export async function screen(
         ...patient,
         disclosedAt: at,
         consent: { status: 'agreed', at, textVersion: '1' },
-        location: { country: 'US', confirmed: true, at },
+        location: { country: 'US', region: 'US-NY', confirmed: true, at },
         safeToText: 'safe',
         ...known,
       },

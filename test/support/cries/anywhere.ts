@@ -1,3 +1,4 @@
+import { jurisdictionOf } from '../../../src/domain/privacy/jurisdiction.ts';
 import type { Person } from '../people/person.ts';
 import { personOf } from '../people/person.ts';
 import { courseContent, courseOf } from './course.ts';
@@ -81,7 +82,9 @@ export async function cryAt({ lines, line, person, report, at }: Run, { chat, sc
   count(report.tiers, cry.label);
   count(report.scenes, scene);
   count(report.ways, `${line}: ${way}`);
-  const expected = expectedOf(courseContent.screen(cry.text, { recent: before.recent, doseToday: false }), before);
+  const { secondOpinion } = jurisdictionOf(before.patient.location, courseContent.jurisdictions.places);
+  const known = { recent: before.recent, doseToday: false, secondOpinion };
+  const expected = expectedOf(courseContent.screen(cry.text, known), before);
   await lines.connect(chat);
   const where = `#${at} ${line} ${person.language} ${scene}, asked ${before.asked}, ${way}: "${cry.text}"`;
   return { activity, before, expected, where };
