@@ -156,8 +156,11 @@ describe('A helper in FHIRPath', () => {
     expect(value("context('anySuicideFinding')")).to.equal(false);
   });
 
-  it('at, due, again: what the run asks', () => {
-    const run: ExpressionContext = { points: new Set(['D1']), instruments: new Set(['phq9']), again: new Set(['yn']) };
+  it('at, due, again, kept: what the run asks, and asked already', () => {
+    const run: ExpressionContext = {
+      ...{ points: new Set(['D1']), instruments: new Set(['phq9']) },
+      ...{ again: new Set(['yn']), kept: new Set(['follow']) },
+    };
     for (const [text, expected] of [
       ["at('D1')", true],
       ["at('D3')", false],
@@ -165,6 +168,8 @@ describe('A helper in FHIRPath', () => {
       ["due('gad7')", false],
       ["again('yn')", true],
       ["again('n')", false],
+      ["kept('follow')", true],
+      ["kept('yn')", false],
     ] as const) {
       expect(value(text, {}, run), text).to.equal(expected);
       expect(value(text), `${text} of a run without points`).to.equal(false);
