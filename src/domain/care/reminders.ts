@@ -66,9 +66,11 @@ class Look {
   #send({ sendAt, closesAt, windows }: CarePrompt, points: SessionPoint[], isEvening: boolean): void {
     const { now } = this.#record;
     if (now >= closesAt) return;
-    this.times.push(sendAt, ...windows.map(({ opensAt }) => opensAt));
+    // One that was sent already takes no other along with it: a session that is moved may bring them together.
+    const own = windows.filter((window) => sharesPoint([window], points));
+    this.times.push(sendAt, ...own.map(({ opensAt }) => opensAt));
     // After an outage the window of its first point may be over, and that of the next not open yet.
-    const isOpen = windows.some((window) => window.opensAt <= now && now < window.closesAt);
+    const isOpen = own.some((window) => window.opensAt <= now && now < window.closesAt);
     if (now < sendAt || !isOpen || !this.#mayBeSent(points, isEvening)) return;
     this.#emit('care.prompt', points);
     this.times.push(this.#after(now, this.#nudgeMs(isEvening)));

@@ -19,7 +19,7 @@ export interface CarePrompt {
   closesAt: string;
   staysUntil: string;
   /** When each of its points may be asked: it is sent within one of them. */
-  windows: { opensAt: string; closesAt: string }[];
+  windows: (SessionPoint & { opensAt: string; closesAt: string })[];
 }
 
 /**

@@ -27,7 +27,12 @@ export function timesOf(group: readonly PointInTime[]) {
   const sendAt = last < firstCloses ? last : first;
   const alone = group.length === 1 ? group[0]?.opensAt : undefined;
   const staysUntil = group.map((point) => point.staysUntil).reduce(later);
-  const windows = group.map((point) => ({ opensAt: point.opensAt, closesAt: point.closesAt }));
+  const windows = group.map(({ point, session, opensAt, closesAt }) => ({
+    point,
+    sessionId: session.id,
+    opensAt,
+    closesAt,
+  }));
   return { opensAt: alone ?? sendAt, sendAt, closesAt, staysUntil, windows };
 }
 
