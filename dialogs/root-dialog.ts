@@ -28,7 +28,7 @@ import { mayTurnAside } from './may-turn-aside.ts';
 import { QuestionnaireDialog } from './questionnaire-dialog.ts';
 import type { QuestionnaireState } from './questionnaire-state.ts';
 import { raiseAlert } from './raise-alert.ts';
-import { BESIDE, openBeside } from './side-trip.ts';
+import { besideOf, openBeside } from './side-trip.ts';
 import { situationOf } from './situation.ts';
 import { say } from './talk.ts';
 import { tellPlan } from './tell-plan.ts';
@@ -108,7 +108,7 @@ export class RootDialog extends InterruptibleDialog {
     if (command.name === 'remindersOn') await this.#setReminders(context, 'on');
     if (command.name === 'english') await this.#speak(context, 'en');
     if (command.name === 'spanish') await this.#speak(context, 'es');
-    const beside = (BESIDE as Partial<Record<Command['name'], string>>)[command.name];
+    const beside = besideOf(command.name);
     const opens = beside !== undefined && beside !== inner.activeDialog?.id && (await mayTurnAside(inner, this.parts));
     return opens ? openBeside(inner, beside) : undefined;
   }

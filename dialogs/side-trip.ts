@@ -5,8 +5,12 @@ import type { DialogParts } from './dialog-parts.ts';
 import type { SideTrip } from './menu.ts';
 import { tellPlan } from './tell-plan.ts';
 
-/** What a command or a choice of the menu opens beside what is under way. */
-export const BESIDE = { menu: DUE, journal: JOURNAL, faq: FAQ, data: DATA } as const;
+const BESIDE = { menu: DUE, journal: JOURNAL, faq: FAQ, data: DATA } as const;
+
+/** What a command, or a choice of the menu, opens beside what is under way; undefined where it opens nothing. */
+export function besideOf(name: string): string | undefined {
+  return Object.hasOwn(BESIDE, name) ? BESIDE[name as keyof typeof BESIDE] : undefined;
+}
 
 /** Something beside what is due. A question that is open below is asked again afterwards. */
 export async function sideTrip(dc: DialogContext, parts: DialogParts, to: SideTrip): Promise<DialogTurnResult> {

@@ -50,19 +50,18 @@ function refuseCompressedBody(req: restify.Request, _res: restify.Response, next
 }
 
 function answerError(log: Log, req: restify.Request, res: restify.Response, error: Error): void {
-  const { status, code, message, companion, mergedInto, patientId } = describe(error);
+  const { status, code, message, facts } = describe(error);
   const path = req.getPath();
   if (status >= 500) log.error({ code, path: routeOf(path), error: error.name, stack: error.stack }, 'request failed');
   if (res.headersSent) return;
   res.setHeader('Cache-Control', 'no-store');
   if (path.startsWith('/api/v1/')) {
-    res.sendRaw(status, JSON.stringify({ type: 'about:blank', title: message, status, code, mergedInto, patientId }), {
+    res.sendRaw(status, JSON.stringify({ type: 'about:blank', title: message, status, code, ...facts }), {
       'Content-Type': 'application/problem+json',
     });
     return;
   }
-  const body = { error: { code, message }, ...(companion === undefined ? {} : { companion }) };
-  res.sendRaw(status, JSON.stringify(body), { 'Content-Type': 'application/json' });
+  res.sendRaw(status, JSON.stringify({ error: { code, message }, ...facts }), { 'Content-Type': 'application/json' });
 }
 
 /** Ids in a path are not for the log. */
@@ -74,19 +73,14 @@ interface Described {
   status: number;
   code: ErrorCode;
   message: string;
-  companion?: unknown;
-  /** Of a record that is part of another now. */
-  mergedInto?: string | undefined;
-  /** Whose record is not the person's own. */
-  patientId?: string | undefined;
+  facts?: AppError['facts'];
 }
 
 function describe(error: Error): Described {
   if (error instanceof AppError) {
     const status = STATUS[error.code] ?? 500;
-    const { companion, mergedInto, patientId } = error as Pick<Described, 'companion' | 'mergedInto' | 'patientId'>;
     const message = status >= 500 && status !== 503 ? 'Something went wrong here. Please try again.' : error.message;
-    return { status, code: error.code, message, companion, mergedInto, patientId };
+    return { status, code: error.code, message, facts: error.facts };
   }
   const status = (error as { statusCode?: number }).statusCode ?? 500;
   if (status === 413)

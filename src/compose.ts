@@ -22,10 +22,9 @@ import { SOURCES } from './content/sources.ts';
 import type { Outreach } from './domain/care/outreach.ts';
 import type { Clinic } from './domain/clinic.ts';
 import type { Clock, NewId } from './domain/clock.ts';
+import type { Content } from './domain/content.ts';
 import type { Log, Store } from './domain/ports.ts';
-import type { Jurisdictions } from './domain/privacy/jurisdiction.ts';
 import { reviewAge } from './domain/review-age.ts';
-import { type NumbersAge, numbersAge } from './domain/safety/numbers-age.ts';
 import { unsavedReply } from './domain/safety/unsaved.ts';
 import { openNotifiers, openWaysOut } from './notifiers/open-notifiers.ts';
 import { Pager } from './notifiers/pager.ts';
@@ -189,8 +188,7 @@ export async function compose(config: Config, log: Log, clock: Clock): Promise<C
     random,
   });
   warnOfSilence(clinics, config, log);
-  warnOfAge(numbersAge(content.crisisLines, clock.now()), log);
-  warnOfReview(content.jurisdictions, clock.now(), log);
+  warnOfAge(content, clock.now(), log);
   const stops: (() => Promise<void>)[] = [];
   let closed = false;
   return {
@@ -228,13 +226,12 @@ function warnOfSilence(clinics: Clinic[], { alerts, azureBot }: Config, log: Log
   for (const each of clinics) for (const warning of clinicWarnings(each)) log.warn({ clinicId: each.id }, warning);
 }
 
-/** Numbers that nobody has looked at for long may ring in vain. */
-function warnOfAge({ verifiedOn, stale }: NumbersAge, log: Log): void {
-  if (stale) log.warn({ verifiedOn }, 'the crisis numbers are due to be verified: see companion doctor');
-}
-
-function warnOfReview({ reviewedOn }: Jurisdictions, now: Date, log: Log): void {
-  if (reviewAge(reviewedOn, now).stale) {
+/** Numbers that nobody has looked at for long may ring in vain, and the law may say something else by now. */
+function warnOfAge({ crisisLines, jurisdictions }: Content, now: Date, log: Log): void {
+  const { verifiedOn } = crisisLines;
+  const { reviewedOn } = jurisdictions;
+  if (reviewAge(verifiedOn, now).stale)
+    log.warn({ verifiedOn }, 'the crisis numbers are due to be verified: see companion doctor');
+  if (reviewAge(reviewedOn, now).stale)
     log.warn({ reviewedOn }, 'the law of the places is due to be reviewed: see companion doctor');
-  }
 }

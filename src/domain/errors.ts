@@ -1,3 +1,5 @@
+import type { JsonObject } from './json.ts';
+
 /** Stable codes: clients, logs and tests rely on them, never on a message text. */
 export type ErrorCode =
   | 'config.invalid'
@@ -27,9 +29,16 @@ export type ErrorCode =
 export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;
+  /** What a client needs besides, to go on; it stands beside the code in the answer. */
+  readonly facts: JsonObject;
 
-  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    { facts = {}, ...options }: { cause?: unknown; facts?: JsonObject } = {},
+  ) {
     super(message, options);
     this.code = code;
+    this.facts = facts;
   }
 }

@@ -16,8 +16,9 @@ export class UnsavedError extends AppError {
   readonly companion: JsonObject;
 
   constructor(reply: UnsavedReply, cause: unknown) {
-    super('store.unavailable', reply.text, { cause });
-    this.companion = reply.companion as unknown as JsonObject;
+    const companion = reply.companion as unknown as JsonObject;
+    super('store.unavailable', reply.text, { cause, facts: { companion } });
+    this.companion = companion;
   }
 }
 

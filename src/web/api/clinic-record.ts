@@ -17,18 +17,14 @@ export async function clinicRecord<K extends OfPatient>(
   if (found === undefined || found.clinicId !== staff.clinicId) {
     throw new AppError('not-found', `There is no such ${NAMES[kind]}.`);
   }
-  if ('mergedInto' in found && found.mergedInto !== undefined) throw new MergedError(found.mergedInto);
+  if ('mergedInto' in found && found.mergedInto !== undefined) throw mergedError(found.mergedInto);
   return found;
 }
 
 /** The record was found to be the same person's as another one. */
-class MergedError extends AppError {
-  readonly mergedInto: string;
-
-  constructor(mergedInto: string) {
-    super('patient-merged', `This record was merged into ${mergedInto}. Open that one.`);
-    this.mergedInto = mergedInto;
-  }
+function mergedError(mergedInto: string): AppError {
+  const message = `This record was merged into ${mergedInto}. Open that one.`;
+  return new AppError('patient-merged', message, { facts: { mergedInto } });
 }
 
 const NAMES: Record<OfPatient, string> = {

@@ -6,7 +6,6 @@ import type { Actor } from './actor.ts';
 import { isLogistics } from './alert-view.ts';
 import { clinicRecord, type OfPatient } from './clinic-record.ts';
 import { visibleAlert } from './disclosure.ts';
-import { NotOwnError } from './not-own-error.ts';
 import { grantsOf, type Permission } from './roles.ts';
 import { type Authority, authorityOver, type Granted, type WhoseParts } from './whose-patient.ts';
 
@@ -91,9 +90,16 @@ async function authorityFor(
     : await authorityOver(patient, granted, parts);
   if (authority !== undefined) return authority;
   if (granted.grants[0]?.reach === 'logistics') throw new AppError('role-forbidden', 'This alert is for clinicians.');
-  throw new NotOwnError(patient.id);
+  throw notOwnError(patient.id);
 }
 
 function isAlert(record: Found['record']): record is Alert {
   return 'tiers' in record;
+}
+
+/** Of this clinic, but not this person's own. It names the record, for that is what is opened by a reason. */
+function notOwnError(patientId: string): AppError {
+  const message =
+    'This patient is not assigned to you. Ask the clinical lead to assign you, or open the record with a reason (break-glass).';
+  return new AppError('not-own-patient', message, { facts: { patientId } });
 }

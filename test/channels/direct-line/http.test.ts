@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { AppError } from '../../../src/domain/errors.ts';
 import { claims, type DirectLineServer, startDirectLine } from './direct-line-server.ts';
 
 const HERE = `/conversations/${claims.conversationId}`;
@@ -120,9 +121,7 @@ describe('Direct Line over HTTP', () => {
     it('hands on what an unavailable store wants the patient to know', async () => {
       const companion = { kind: 'crisis', numbers: [{ label: '988', tel: '988' }], status: 'unsaved' };
       line.runner.run = async () => {
-        throw Object.assign(new (await import('../../../src/domain/errors.ts')).AppError('store.unavailable', 'x'), {
-          companion,
-        });
+        throw new AppError('store.unavailable', 'x', { facts: { companion } });
       };
       const { status, body } = await say('I want to die');
       expect(status).to.equal(503);
