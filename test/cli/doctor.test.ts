@@ -44,8 +44,7 @@ interface Report {
   of(name: string): string[];
 }
 
-describe('companion doctor', function () {
-  this.timeout(30_000);
+describe('companion doctor', () => {
   const folder = temporaryFolder();
   let dataDir: string;
   let runs = 0;

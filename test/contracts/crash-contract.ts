@@ -25,8 +25,7 @@ const NO_SERVER: Server = { kill: async () => {}, restart: async () => {} };
 
 /** What every store on a disk promises about writers, and a server, that are killed. */
 export function crashContract(newPlace: () => Place, server = NO_SERVER): void {
-  it('holds every turn and every change that its writers reported before they were killed, whole and once', async function () {
-    this.timeout(60_000);
+  it('holds every turn and every change that its writers reported before they were killed, whole and once', async () => {
     const { url, key } = newPlace();
     const reported = new Map<number, string>();
     for (const crash of [1, 2]) {

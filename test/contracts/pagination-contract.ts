@@ -40,8 +40,7 @@ export function paginationContract(handles: Handles): void {
         (error: AppError) => error.code,
       );
 
-  it('walks page by page through exactly the rows asked for, in order, however many share a value', async function () {
-    this.timeout(120_000);
+  it('walks page by page through exactly the rows asked for, in order, however many share a value', async () => {
     let run = 0;
     const property = fc.asyncProperty(someList, async ({ times, limit, order, from, to }) => {
       run += 1;

@@ -51,20 +51,16 @@ describeWith('chromium', 'the evening after a session', () => {
       for (const label of WELL) {
         const button = page.getByRole('group').getByRole('button', { name: label, exact: true }).first();
         await button.waitFor();
-        expect(await page.locator('html.calm').count(), `calm at ${label}`).to.equal(1);
+        await page.locator('html.calm').waitFor();
         expect(await page.evaluate(`parseFloat(getComputedStyle(document.body).fontSize)`)).to.be.at.least(20);
         expect(await scrollsSideways(page)).to.equal(false);
         expect(await page.getByRole('button', { name: 'Talk to a person' }).isVisible()).to.equal(true);
-        expect(await isInSight(button), `${label} needs no scrolling`).to.equal(true);
+        await until(() => isInSight(button));
         await expectAccessible(page);
         const before = await page.locator('.bubble').count();
         await button.tap();
         await until(async () => (await page.locator('.bubble').count()) > before + 1);
       }
-      await page
-        .getByText('How hard')
-        .waitFor({ timeout: 5_000 })
-        .catch(() => undefined);
       await context.close();
     });
   }

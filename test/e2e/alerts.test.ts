@@ -29,8 +29,7 @@ clinics:
       IMMINENT: { everyone: 0.05 }
 `;
 
-describe('an alert', function () {
-  this.timeout(60_000);
+describe('an alert', () => {
   const folder = temporaryFolder();
   let mailbox: Mailbox;
   let endpoint: PagerEndpoint;

@@ -6,7 +6,7 @@ import { describeWith } from '../support/needs.ts';
 import { MARIA } from '../support/persona.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { WidgetPerson } from '../support/widget-person.ts';
-import { bubbles, expectAccessible } from '../web/widget/chat-window.ts';
+import { bubbles, expectAccessible, saysLast } from '../web/widget/chat-window.ts';
 
 /** What must come back word for word: it looks like markup in three languages. */
 const INTENTION = 'be **kinder** to <myself> 🌱';
@@ -29,8 +29,7 @@ describeWith('chromium', 'the way of a patient through the clinic', () => {
   let staff: (what: string, body?: unknown) => Promise<Answer>;
   let patientId = '';
   let sessionId = '';
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     companion = await startComposed(folder.path('arc'));
     staff = await therapistOf(companion);
     page = await browser().newPage({ viewport: { width: 390, height: 844 }, locale: 'en-US' });
@@ -40,7 +39,7 @@ describeWith('chromium', 'the way of a patient through the clinic', () => {
   });
   // A step is up to a hundred questions, and stands on the steps before it.
   beforeEach(function () {
-    this.currentTest?.timeout(300_000);
+    this.currentTest?.timeout(600_000);
   });
   afterEach(function () {
     if (this.currentTest?.state === 'failed') this.test?.parent?.bail(true);
@@ -57,9 +56,10 @@ describeWith('chromium', 'the way of a patient through the clinic', () => {
 
   it('goes on at the same question after a reload', async () => {
     await person.answerUntil('phq9.q1');
+    await saysLast(page, 'Little interest');
     const before = await bubbles(page);
     await page.reload();
-    await page.getByText('Little interest', { exact: false }).last().waitFor();
+    await saysLast(page, 'Little interest');
     await page.locator('.answer input').first().waitFor();
     expect(await bubbles(page)).to.deep.equal(before);
     await expectAccessible(page);
@@ -71,7 +71,7 @@ describeWith('chromium', 'the way of a patient through the clinic', () => {
     const numbers = page.locator('.pinned');
     await numbers.waitFor();
     expect(await numbers.innerText()).to.match(/988/);
-    expect((await bubbles(page)).at(-1)).to.match(/things can get better with support/);
+    await saysLast(page, 'things can get better with support');
     await expectAccessible(page);
     const { items: alerts } = await staff('GET /alerts');
     expect(alerts?.map(({ tiers }) => tiers)).to.have.length(1);
@@ -80,13 +80,12 @@ describeWith('chromium', 'the way of a patient through the clinic', () => {
     await person.asked('phq9.q5', said);
   });
 
-  it('reads everything back and ends the pre-screening', async function () {
-    this.timeout(180_000);
+  it('reads everything back and ends the pre-screening', async () => {
     await person.answerUntil('s9.readback');
     await page.locator('.summary').waitFor();
     await expectAccessible(page);
     await person.answerUntil();
-    expect((await bubbles(page)).at(-1)).to.match(/A clinician will read your answers/);
+    await saysLast(page, 'A clinician will read your answers');
   });
 
   it('asks for the intention before a session', async () => {
@@ -100,7 +99,7 @@ describeWith('chromium', 'the way of a patient through the clinic', () => {
     });
     sessionId = session.id ?? '';
     await person.say('hi');
-    expect((await bubbles(page)).at(-1)).to.match(/set an intention/);
+    await saysLast(page, 'set an intention');
     await person.answerUntil();
   });
 
@@ -108,6 +107,7 @@ describeWith('chromium', 'the way of a patient through the clinic', () => {
     await staff(`PATCH /sessions/${sessionId}`, { releasedAt: new Date(Date.now() - 24 * HOUR_MS).toISOString() });
     await person.say('hi');
     await person.answerUntil('d1.back');
+    await saysLast(page, INTENTION);
     expect((await bubbles(page)).at(-1)).to.contain(INTENTION);
     if (process.env.SHOTS !== undefined) await page.screenshot({ path: `${process.env.SHOTS}/arc-quote.png` });
     await person.answerUntil();

@@ -39,7 +39,7 @@ describeWith('playground', 'a course in the chat window and in Teams', () => {
     clock.skipTo(iso(tomorrow()));
     companion = await startComposed(folder.path('course'), {}, clock);
     const line = new TeamsLine(companion.store);
-    teams = await openPlayground(`${companion.url}/api/messages`, browser(), () => line.answered());
+    teams = await openPlayground(`${companion.url}/api/messages`, browser(), line);
     page = await (await browser().newContext({ locale: 'en-US' })).newPage();
     person = new WidgetPerson(page, MARIA);
     places = [webPlace(page, person), teamsPlace(teams, line)];

@@ -40,11 +40,12 @@ describeWith('chromium', 'Questions about KAP in the chat window', () => {
     await choose('Does it help?', 'faq.questions');
     await look(page, 'questions');
     await choose('How long does relief last?', 'faq.more');
+    await page.getByText('Follow-up care matters.').waitFor();
     expect((await bubbles(page)).join()).to.contain('Follow-up care matters.\n\nThis is general information');
     await look(page, 'answer');
     await choose('Another question', 'faq.questions');
     await choose('Can it treat suicidal thoughts?', 'faq.more');
-    expect(await page.locator('a[href="tel:988"]').count()).to.be.greaterThan(0);
+    await page.locator('a[href="tel:988"]').first().waitFor();
     await expectAccessible(page);
     await look(page, 'numbers');
     await choose("That's all", 's1.reason');

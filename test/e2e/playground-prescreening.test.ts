@@ -20,11 +20,10 @@ describeWith('playground', 'a whole pre-screening in the Agents Playground', () 
   let companion: ComposedServer;
   let line: TeamsLine;
   let teams: Playground;
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     companion = await startComposed(folder.path('playground'));
     line = new TeamsLine(companion.store);
-    teams = await openPlayground(`${companion.url}/api/messages`, browser(), () => line.answered());
+    teams = await openPlayground(`${companion.url}/api/messages`, browser(), line);
   });
   after(async () => {
     await teams?.close();

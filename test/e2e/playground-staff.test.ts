@@ -15,8 +15,7 @@ describeWith('playground', 'A person of the staff, in the Agents Playground', ()
   const folder = temporaryFolder();
   let clinic: TeamsClinic;
   let page: Playground;
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     const staff = STAFF.map((one) => (one.id === 'ruth' ? { ...one, teamsId: ALEX } : one));
     clinic = await TeamsClinic.open(folder.path('data'), { staff });
     page = await openPlayground(`${clinic.server.url}/api/messages`, browser());

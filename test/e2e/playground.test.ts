@@ -43,8 +43,7 @@ describeWith('playground', 'Teams, in the Agents Playground', () => {
   const browser = useBrowser();
   let line: BotService;
   let teams: Playground;
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     line = await startBotService({ bot: askingBot });
     teams = await openPlayground(`${line.url}/api/messages`, browser());
   });

@@ -18,8 +18,7 @@ describeWith('chromium', 'A patient who is not in the chat', () => {
   const folder = temporaryFolder();
   let server: ComposedServer;
   let mailbox: Mailbox;
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     mailbox = await Mailbox.open();
     server = await startComposed(folder.path('.'), { SMTP_URL: mailbox.url });
   });

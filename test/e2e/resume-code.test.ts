@@ -14,8 +14,7 @@ interface Activity {
   channelData?: { companion?: { linkId?: string } };
 }
 
-describe('A person with a second device', function () {
-  this.timeout(60_000);
+describe('A person with a second device', () => {
   const folder = temporaryFolder();
   let server: ComposedServer;
   before(async () => {

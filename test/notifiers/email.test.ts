@@ -20,7 +20,7 @@ describe('e-mail', () => {
   let mailbox: Mailbox;
   const notifier = (smtpUrl = mailbox.url) =>
     createEmailNotifier({ smtpUrl, from: 'companion@clinic.example', domain: 'clinic.example' });
-  const send = (ms = 5_000) => notifier().send(NOTICE, AbortSignal.timeout(ms));
+  const send = (ms = 60_000) => notifier().send(NOTICE, AbortSignal.timeout(ms));
   beforeEach(async () => {
     mailbox = await Mailbox.open();
   });
@@ -62,13 +62,13 @@ describe('e-mail', () => {
     const gone = await Mailbox.open();
     const { url } = gone;
     await gone.close();
-    expect(await notifier(url).send(NOTICE, AbortSignal.timeout(5_000))).to.equal('unreachable');
+    expect(await notifier(url).send(NOTICE, AbortSignal.timeout(60_000))).to.equal('unreachable');
   });
 
   it('tells nothing to another machine that speaks no TLS', async () => {
     const { port } = new URL(mailbox.url);
     // By its host name this machine is another one.
-    const outcome = await notifier(`smtp://[::ffff:127.0.0.1]:${port}`).send(NOTICE, AbortSignal.timeout(5_000));
+    const outcome = await notifier(`smtp://[::ffff:127.0.0.1]:${port}`).send(NOTICE, AbortSignal.timeout(60_000));
     expect(outcome).not.to.equal('accepted');
     expect(mailbox.mails).to.deep.equal([]);
   });

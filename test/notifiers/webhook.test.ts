@@ -19,7 +19,7 @@ const NOTICE: Notice = {
 describe('the webhook', () => {
   let endpoint: PagerEndpoint;
   const clock = new TestClock();
-  const send = (ms = 5_000, url = endpoint.url) =>
+  const send = (ms = 60_000, url = endpoint.url) =>
     createWebhookNotifier({ url, key: Buffer.alloc(32, 1), clock }).send(NOTICE, AbortSignal.timeout(ms));
   beforeEach(async () => {
     endpoint = await PagerEndpoint.open();

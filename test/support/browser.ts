@@ -1,6 +1,8 @@
 import { type Browser, chromium } from 'playwright-core';
 import { CHROMIUM } from './needs.ts';
 
+/** How long a page may take to show something: a busy machine draws slowly, and nothing here is about speed. */
+export const PATIENCE_MS = 60_000;
 const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -14,13 +16,8 @@ const ARGS = [
 /** One browser for the tests of a suite `describeWith('chromium', …)`. */
 export function useBrowser(): () => Browser {
   let browser: Browser | undefined;
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
-  });
-  // A busy machine draws slowly; nothing here is about speed.
-  beforeEach(function () {
-    this.currentTest?.timeout(60_000);
   });
   after(async () => {
     await browser?.close();

@@ -6,12 +6,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { PATIENCE_MS } from './browser.ts';
 
-/** How long the bot may take to answer. */
-const PATIENCE_MS = 60_000;
 /** No further message for so long: the bot has said it all. */
 const QUIET_MS = 400;
 const LOOK_MS = 20;
+/** The page grows slow with its messages; with more it is loaded anew, and none of them is on it any more. */
+const MOST_SHOWN = 60;
 /** The first element of each message. A selector of the whole message (`:has`) would be searched for by hand. */
 const HEADER = '[aria-label="Message header"]';
 const BOT = 'Test Bot';
@@ -40,20 +41,27 @@ export interface Playground {
   close(): Promise<void>;
 }
 
-/** Waits until the bot has answered what was just done, and gives how many messages it has sent in all. */
-export type Answered = () => Promise<number>;
+/** What the bot has sent, as the bot's side has it. */
+export interface Sent {
+  /** How many messages in all, as far as was waited for. */
+  readonly sent: number;
+  /** Waits until the bot has answered what was just done, and gives how many messages it has sent in all. */
+  answered(): Promise<number>;
+}
 
 /**
- * Starts a Playground for a bot's endpoint and opens its page; the bot has greeted when it resolves. Without `answered`
- * the bot's silence tells that it has said it all.
+ * Starts a Playground for a bot's endpoint and opens its page; the bot has greeted when it resolves. Without `line` the
+ * bot's silence tells that it has said it all.
  */
-export async function openPlayground(endpoint: string, browser: Browser, answered?: Answered): Promise<Playground> {
+export async function openPlayground(endpoint: string, browser: Browser, line?: Sent): Promise<Playground> {
   // It writes its log into the folder it runs in.
   const folder = await mkdtemp(join(tmpdir(), 'playground-'));
   const { url, server } = await startServer(endpoint, folder);
   const page = await browser.newPage({ viewport: { width: 1300, height: 1000 }, reducedMotion: 'reduce' });
   page.setDefaultTimeout(PATIENCE_MS);
   let seen = 0;
+  /** What the page showed before it was loaded anew. */
+  const earlier: string[] = [];
   const close = async () => {
     await page.close();
     await ended(server);
@@ -64,11 +72,11 @@ export async function openPlayground(endpoint: string, browser: Browser, answere
   const reply = async (act: () => Promise<void>): Promise<string[]> => {
     seen = await countOn(page);
     await act();
-    return answered === undefined ? silence() : shown(await answered());
+    return line === undefined ? silence() : shown(await line.answered());
   };
   const shown = async (count: number): Promise<string[]> => {
     const deadline = Date.now() + PATIENCE_MS;
-    while ((await countOn(page)) < count) {
+    while (earlier.length + (await countOn(page)) < count) {
       if (Date.now() > deadline) throw new Error('The page does not show what the bot said.');
       await wait(LOOK_MS);
     }
@@ -84,6 +92,14 @@ export async function openPlayground(endpoint: string, browser: Browser, answere
       count = now;
     }
   };
+  const loadAnew = async (): Promise<void> => {
+    if (line === undefined || (await countOn(page)) < MOST_SHOWN) return;
+    await shown(line.sent);
+    earlier.push(...(await messagesOn(page, 0)));
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    // The page tells the bot that somebody is there.
+    await shown(await line.answered());
+  };
   try {
     await reply(async () => {
       await page.goto(url, { waitUntil: 'domcontentloaded' });
@@ -96,12 +112,14 @@ export async function openPlayground(endpoint: string, browser: Browser, answere
   const button = (card: Locator, name: string) => card.getByRole('button', { name, exact: true });
   const composer = page.locator('[role=textbox][data-lexical-editor]');
   return {
-    say: (text) =>
-      reply(async () => {
+    say: async (text) => {
+      await loadAnew();
+      return reply(async () => {
         await composer.click();
         await page.keyboard.insertText(text);
         await page.keyboard.press('Enter');
-      }),
+      });
+    },
     tapButton: (label, words) =>
       reply(() => {
         const holder = words === undefined ? cards : cards.filter({ hasText: words });
@@ -113,7 +131,7 @@ export async function openPlayground(endpoint: string, browser: Browser, answere
     offers: async (label) => (await button(cards.last(), label).count()) > 0,
     buttons: () => cards.locator('button').allInnerTexts(),
     lastMessages,
-    allMessages: async () => (await messagesOn(page, 0)).join('\n'),
+    allMessages: async () => [...earlier, ...(await messagesOn(page, 0))].join('\n'),
     screenshot: async (file) => void (await page.screenshot({ path: file })),
     close,
   };

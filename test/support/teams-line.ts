@@ -5,12 +5,13 @@ import type { Turn } from '../../src/domain/turn.ts';
 import { dataOf } from '../channels/azure/card-person.ts';
 import { content } from './chat.ts';
 import { openQuestion } from './persona.ts';
+import type { Sent } from './playground.ts';
 
 const LOOK_MS = 10;
 const PATIENCE_MS = 60_000;
 
 /** The only Teams conversation of a server, as its store has it. */
-export class TeamsLine {
+export class TeamsLine implements Sent {
   readonly turns: Turn[] = [];
   readonly #store: Store;
 
@@ -22,12 +23,17 @@ export class TeamsLine {
     return this.turns.at(-1)?.state.conversation.patientId ?? '';
   }
 
+  /** How many messages in all, of the turns that were waited for. */
+  get sent(): number {
+    return this.turns.flatMap(messagesOf).length;
+  }
+
   /** The question that waits for an answer. */
   open(): ReturnType<typeof openQuestion> {
     return openQuestion(this.turns.flatMap(dataOf));
   }
 
-  /** Waits until a further turn has been delivered, and gives how many messages left in all. */
+  /** Waits until a further turn has been delivered. */
   async answered(): Promise<number> {
     const last = this.turns.at(-1)?.n ?? 0;
     const deadline = Date.now() + PATIENCE_MS;
@@ -35,7 +41,7 @@ export class TeamsLine {
       const newer = await this.#store.turns.since(await this.#conversationId(), last, 10);
       if (newer.length > 0 && newer.every(({ delivered }) => delivered)) {
         this.turns.push(...newer);
-        return this.turns.flatMap(messagesOf).length;
+        return this.sent;
       }
       if (Date.now() > deadline) throw new Error('The bot did not answer.');
       await wait(LOOK_MS);

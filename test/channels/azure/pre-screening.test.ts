@@ -32,8 +32,7 @@ async function goThrough(byCard: boolean) {
 }
 
 describe('a pre-screening in Teams', () => {
-  it('is the same by cards as by typed words', async function () {
-    this.timeout(120_000);
+  it('is the same by cards as by typed words', async () => {
     const byCard = await goThrough(true);
     const byWords = await goThrough(false);
     expect(byCard.tapped).to.be.greaterThan(40);

@@ -12,8 +12,7 @@ const REACHED = 'Alerts for North Clinic will reach you here.';
 const SEEN = 'I have seen this and will contact the patient';
 let folders = 0;
 
-describe('Staff in Teams', function () {
-  this.timeout(30_000);
+describe('Staff in Teams', () => {
   const folder = temporaryFolder();
   let teams: TeamsClinic;
   const begin = async (more = {}) => {

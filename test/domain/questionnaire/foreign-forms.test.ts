@@ -53,9 +53,7 @@ describe('Forms of other systems', function () {
   }
 });
 
-describe('Responses of other systems', function () {
-  this.timeout(60_000);
-
+describe('Responses of other systems', () => {
   before(function () {
     if (forms.length === 0) this.skip();
   });

@@ -76,9 +76,7 @@ function expectFull(pages: string[][], limit: number): void {
   if (pages.length > 1) expect(pages.at(-1)).not.to.deep.equal([]);
 }
 
-describe('Lists for somebody with patients of their own', function () {
-  this.timeout(60_000);
-
+describe('Lists for somebody with patients of their own', () => {
   it('hold every own patient once, page by full page, whoever the others belong to', () =>
     fc.assert(
       fc.asyncProperty(clinics, limits, async (lines, limit) => {

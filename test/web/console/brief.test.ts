@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { useBrowser } from '../../support/browser.ts';
 import { findingOf, runOf, scoreOf, sessionOf } from '../../support/care-record.ts';
 import { expectAccessible, scrollsSideways } from '../widget/chat-window.ts';
-import { ConsoleHouse, shot } from './console-window.ts';
+import { type ConsoleHouse, shot, useConsoleHouse } from './console-window.ts';
 
 const DAY = 24 * 3_600_000;
 const WORDS = '<b>Help</b> me *see* what I am afraid of, and stay with it a little longer than I did the last time.';
@@ -63,17 +63,9 @@ async function seedCourse({ clinic, people }: ConsoleHouse): Promise<void> {
   await records.update('patients', people.maria, (patient) => patient && { ...patient, clearance });
 }
 
-describe('the brief of the console', function () {
-  this.timeout(60_000);
+describe('the brief of the console', () => {
   const browser = useBrowser();
-  let house: ConsoleHouse;
-  beforeEach(async () => {
-    house = await ConsoleHouse.open();
-  });
-  afterEach(async () => {
-    await house.close();
-    expect(house.faults.join('\n')).to.equal('');
-  });
+  const house = useConsoleHouse();
 
   const open = async (page: Page) => {
     await page.getByRole('rowheader').getByRole('link', { name: 'Maria Lopez' }).click();
@@ -83,8 +75,8 @@ describe('the brief of the console', function () {
   };
 
   it('shows a whole course at a glance, in the person’s own words', async () => {
-    await seedCourse(house);
-    const page = await house.loggedIn(browser());
+    await seedCourse(house());
+    const page = await house().loggedIn(browser());
     const brief = await open(page);
     await page.getByRole('heading', { name: 'Intention: “See and stay”' }).waitFor();
     const text = await brief.innerText();
@@ -103,11 +95,11 @@ describe('the brief of the console', function () {
   });
 
   it('says wherever a clearance or a session it confirmed is shown that it is to be looked at again', async () => {
-    await seedCourse(house);
-    const { records } = house.clinic.store;
+    await seedCourse(house());
+    const { records } = house().clinic.store;
     await records.update('sessions', 'session_next', (one) => one && { ...one, state: 'confirmed' });
-    await records.update('sessions', house.people.session, (one) => one && { ...one, unconfirmed: true });
-    const page = await house.loggedIn(browser(), ['prescriber']);
+    await records.update('sessions', house().people.session, (one) => one && { ...one, unconfirmed: true });
+    const page = await house().loggedIn(browser(), ['prescriber']);
     const row = page.getByRole('row').filter({ hasText: 'Maria Lopez' });
     expect(await row.innerText())
       .to.contain('Cleared')
@@ -130,8 +122,8 @@ describe('the brief of the console', function () {
 
   for (const format of ['A4', 'Letter']) {
     it(`is one sheet of ${format}`, async () => {
-      await seedCourse(house);
-      const page = await house.loggedIn(browser());
+      await seedCourse(house());
+      const page = await house().loggedIn(browser());
       await open(page);
       const pdf = await page.pdf({ format });
       await page.emulateMedia({ media: 'print' });
@@ -144,7 +136,7 @@ describe('the brief of the console', function () {
   }
 
   it('is reached by keyboard, and says what is missing', async () => {
-    const page = await house.loggedIn(browser(), ['prescriber'], { locale: 'en-US' });
+    const page = await house().loggedIn(browser(), ['prescriber'], { locale: 'en-US' });
     await page
       .getByRole('rowheader')
       .getByRole('link', { name: /^Patient/ })

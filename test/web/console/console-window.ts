@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { mountApi } from '../../../src/web/api/mount-api.ts';
 import type { Role } from '../../../src/web/api/roles.ts';
 import { mountConsole } from '../../../src/web/console/mount-console.ts';
+import { PATIENCE_MS } from '../../support/browser.ts';
 import { SeededClinic } from '../../support/seeded-clinic.ts';
 import { type People, seedPeople } from '../../support/seeded-people.ts';
 import { serve } from '../../support/server.ts';
@@ -48,7 +50,7 @@ export class ConsoleHouse {
   /** A page of a fresh browser profile, at the time the clinic's clock shows. */
   async page(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
     const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 900 }, ...options });
-    context.setDefaultTimeout(8000);
+    context.setDefaultTimeout(PATIENCE_MS);
     this.#closes.push(() => context.close());
     const page = await context.newPage();
     await page.clock.install({ time: this.clinic.clock.now() });
@@ -69,6 +71,19 @@ export class ConsoleHouse {
     await page.getByRole('row').nth(1).waitFor();
     return page;
   }
+}
+
+/** A console for each test of a suite, in which nothing may go wrong that must not. */
+export function useConsoleHouse(open = () => ConsoleHouse.open()): () => ConsoleHouse {
+  let house: ConsoleHouse;
+  beforeEach(async () => {
+    house = await open();
+  });
+  afterEach(async () => {
+    await house.close();
+    expect(house.faults.join('\n')).to.equal('');
+  });
+  return () => house;
 }
 
 /** Keeps a picture when somebody wants to look (CONSOLE_SHOTS names the folder). */

@@ -5,7 +5,7 @@ import { formOf, planIn } from '../../../src/web/console/browser/plan-form.ts';
 import { planOf } from '../../support/a-plan.ts';
 import { useBrowser } from '../../support/browser.ts';
 import { expectAccessible, scrollsSideways } from '../widget/chat-window.ts';
-import { ConsoleHouse, shot } from './console-window.ts';
+import { shot, useConsoleHouse } from './console-window.ts';
 
 describe('the form of a plan', () => {
   const whole = planOf('im', {
@@ -35,17 +35,9 @@ describe('the form of a plan', () => {
   });
 });
 
-describe('the plan of the console', function () {
-  this.timeout(60_000);
+describe('the plan of the console', () => {
   const browser = useBrowser();
-  let house: ConsoleHouse;
-  beforeEach(async () => {
-    house = await ConsoleHouse.open();
-  });
-  afterEach(async () => {
-    await house.close();
-    expect(house.faults.join('\n')).to.equal('');
-  });
+  const house = useConsoleHouse();
 
   const open = async (page: Page) => {
     await page.getByRole('rowheader').getByRole('link', { name: 'Maria Lopez' }).click();
@@ -56,10 +48,10 @@ describe('the plan of the console', function () {
     if ((await sessions.count()) > 0) await sessions.click();
     await heading.waitFor();
   };
-  const saved = () => house.clinic.store.records.get('plans', house.people.maria);
+  const saved = () => house().clinic.store.records.get('plans', house().people.maria);
 
   it('is written from what a route suggests, changed, and kept in versions', async () => {
-    const page = await house.loggedIn(browser());
+    const page = await house().loggedIn(browser());
     await open(page);
     await page.getByText('Write a plan').press('Enter');
     await page.getByLabel('Begin with the suggestion for').selectOption('intranasal_esketamine');
@@ -84,12 +76,12 @@ describe('the plan of the console', function () {
   });
 
   it('says what to do when somebody else was faster, and loses neither change', async () => {
-    const page = await house.loggedIn(browser());
+    const page = await house().loggedIn(browser());
     await open(page);
     await page.getByText('Write a plan').click();
     await page.getByLabel('Induction sessions').fill('5');
     const other = {
-      id: house.people.maria,
+      id: house().people.maria,
       clinicId: 'demo',
       version: 1,
       plan: planOf('iv'),
@@ -97,7 +89,7 @@ describe('the plan of the console', function () {
       at: '2026-03-02T15:30:00.000Z',
       earlier: [],
     };
-    await house.clinic.store.records.update('plans', other.id, () => other);
+    await house().clinic.store.records.update('plans', other.id, () => other);
     await page.getByRole('button', { name: 'Save as a new version' }).click();
     await page.getByText('Somebody else changed the plan meanwhile').waitFor();
     expect((await saved())?.version).to.equal(1);
@@ -106,7 +98,7 @@ describe('the plan of the console', function () {
   });
 
   it('is refused with a word on why where it cannot be', async () => {
-    const page = await house.loggedIn(browser());
+    const page = await house().loggedIn(browser());
     await open(page);
     await page.getByText('Write a plan').click();
     await page.getByLabel('Induction sessions').fill('');
@@ -118,18 +110,18 @@ describe('the plan of the console', function () {
   it('suggests the dates of the induction, and enters them only when told', async () => {
     const plan = planOf();
     const record = {
-      id: house.people.maria,
+      id: house().people.maria,
       clinicId: 'demo',
       version: 1,
       plan,
       by: 'T',
       at: '2026-03-02T15:00:00.000Z',
     };
-    await house.clinic.store.records.update('plans', record.id, () => ({ ...record, earlier: [] }));
-    const where = { patientId: house.people.maria };
+    await house().clinic.store.records.update('plans', record.id, () => ({ ...record, earlier: [] }));
+    const where = { patientId: house().people.maria };
     const sessions = async () =>
-      (await house.clinic.store.records.list('sessions', { index: 'byPatient', where })).items;
-    const page = await house.loggedIn(browser());
+      (await house().clinic.store.records.list('sessions', { index: 'byPatient', where })).items;
+    const page = await house().loggedIn(browser());
     await open(page);
     await page.getByText('Suggest dates for the induction').click();
     await page.getByLabel('First session: date').fill('2026-03-05');
@@ -152,7 +144,7 @@ describe('the plan of the console', function () {
   it('shows the front desk its logistics, and nothing to change', async () => {
     const plan = planOf('im', { product: 'Vial A', psychotherapy: { modality: 'IFS', frequency: 'weekly' } });
     const record = {
-      id: house.people.maria,
+      id: house().people.maria,
       clinicId: 'demo',
       version: 1,
       plan,
@@ -160,8 +152,8 @@ describe('the plan of the console', function () {
       at: '2026-03-02T15:00:00.000Z',
       earlier: [],
     };
-    await house.clinic.store.records.update('plans', record.id, () => record);
-    const page = await house.loggedIn(browser(), ['front-desk']);
+    await house().clinic.store.records.update('plans', record.id, () => record);
+    const page = await house().loggedIn(browser(), ['front-desk']);
     await open(page);
     await page.getByText('6 sessions, 2 a week, 3 weeks').waitFor();
     for (const text of ['Vial A', 'IFS', 'Bladder check', 'Change the plan'])

@@ -5,7 +5,7 @@ import { describeWith } from '../../support/needs.ts';
 import { SeededClinic } from '../../support/seeded-clinic.ts';
 import { testClinic } from '../../support/turn-parts.ts';
 import { expectAccessible } from '../widget/chat-window.ts';
-import { ConsoleHouse, shot } from './console-window.ts';
+import { ConsoleHouse, shot, useConsoleHouse } from './console-window.ts';
 
 const staff = [
   { id: 'staff-Dr. Ruth Adler', name: 'Dr. Ruth Adler', roles: ['clinical-lead' as const] },
@@ -14,21 +14,17 @@ const staff = [
 
 describeWith('chromium', 'an accusation of staff in the console', () => {
   const browser = useBrowser();
-  let house: ConsoleHouse;
+  const clinic = () => new SeededClinic(new MemoryStore(), { ...testClinic, staff, onCall: [] });
+  const house = useConsoleHouse(() => ConsoleHouse.open(clinic()));
   beforeEach(async () => {
-    house = await ConsoleHouse.open(new SeededClinic(new MemoryStore(), { ...testClinic, staff, onCall: [] }));
-    await house.clinic.say('conversation_james', 'The guide touched me.', {
-      effects: (scope) => [house.clinic.raised(scope, { id: 'alert_guide', tiers: ['ABUSE'], marks: ['STAFF'] })],
+    await house().clinic.say('conversation_james', 'The guide touched me.', {
+      effects: (scope) => [house().clinic.raised(scope, { id: 'alert_guide', tiers: ['ABUSE'], marks: ['STAFF'] })],
     });
-  });
-  afterEach(async () => {
-    await house.close();
-    expect(house.faults.join('\n')).to.equal('');
   });
 
   it('is released by the clinical lead, who names whom it concerns and says why', async () => {
-    const page = await house.loggedIn(browser(), ['clinical-lead']);
-    await page.goto(`${house.url}/console/#/patients/${house.people.james}`);
+    const page = await house().loggedIn(browser(), ['clinical-lead']);
+    await page.goto(`${house().url}/console/#/patients/${house().people.james}`);
     const alert = page.getByRole('article').filter({ hasText: 'Abuse' });
     await alert.getByText('It is not known whom this concerns: only the clinical lead sees it.').waitFor();
     await alert.getByRole('button', { name: 'Release to the team' }).click();
@@ -49,6 +45,6 @@ describeWith('chromium', 'an accusation of staff in the console', () => {
     expect(await alert.getByRole('button', { name: 'Release to the team' }).count()).to.equal(0);
     await shot(page, 'released');
     await expectAccessible(page);
-    expect((await house.clinic.store.records.get('alerts', 'alert_guide'))?.accused).to.equal('ben');
+    expect((await house().clinic.store.records.get('alerts', 'alert_guide'))?.accused).to.equal('ben');
   });
 });

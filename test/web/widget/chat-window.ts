@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import { expect } from 'chai';
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
+import { PATIENCE_MS } from '../../support/browser.ts';
 import type { ScriptedChat } from '../../support/scripted-chat.ts';
 
 /** A chat page in a browser, with an eye on everything that must not happen in it. */
@@ -18,7 +19,7 @@ export async function openWindow(
   { path = '/chat?clinic=demo', ...options }: BrowserContextOptions & { path?: string } = {},
 ): Promise<ChatWindow> {
   const context = await browser.newContext({ locale: 'en-US', ...options });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const faults = watch(page, chat.url);
   await page.goto(new URL(path, chat.url).href);
@@ -66,6 +67,11 @@ export async function expectAccessible(frame: Page | Frame): Promise<void> {
 /** The text of the shown messages, without the speakers' names. */
 export function bubbles(page: Page | Frame): Promise<string[]> {
   return page.locator('.bubble').allInnerTexts();
+}
+
+/** Waits until the newest message has these words: what has arrived is not yet drawn. */
+export async function saysLast(page: Page, words: string | RegExp): Promise<void> {
+  await page.locator('.bubble').last().filter({ hasText: words }).waitFor();
 }
 
 /** Whether anything is wider than the window. */

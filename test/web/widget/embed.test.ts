@@ -4,6 +4,7 @@ import { useBrowser } from '../../support/browser.ts';
 import { describeWith } from '../../support/needs.ts';
 import { ScriptedChat } from '../../support/scripted-chat.ts';
 import { serve } from '../../support/server.ts';
+import { until } from '../../support/until.ts';
 import { type ChatWindow, expectAccessible, openWindow } from './chat-window.ts';
 import { QUIET } from './questions.ts';
 
@@ -48,12 +49,12 @@ describeWith('chromium', 'the loader on a clinic’s page', () => {
     await page.keyboard.press('Escape');
     await launcher(page).waitFor();
     const focused = 'document.activeElement.shadowRoot?.activeElement?.ariaExpanded';
-    expect(await page.evaluate(focused)).to.equal('false');
-    expect(await page.locator('iframe').isVisible()).to.equal(false);
+    await until(async () => (await page.evaluate(focused)) === 'false');
+    await page.locator('iframe').waitFor({ state: 'hidden' });
     await page.keyboard.press('Enter');
     await frame.getByRole('button', { name: 'Minimize chat' }).click();
     await launcher(page).waitFor();
-    expect(await page.evaluate(focused)).to.equal('false');
+    await until(async () => (await page.evaluate(focused)) === 'false');
     await page.keyboard.press('Enter');
     await launcher(page, 'Close the chat').focus();
     await page.keyboard.press('Escape');
@@ -126,8 +127,7 @@ describeWith('chromium', 'the loader on a clinic’s page', () => {
           await page.evaluate('Object.keys(window).filter((key) => key.length < 3 && !/^\\d/.test(key))'),
         ).to.deep.equal([]);
       } else {
-        await page.waitForTimeout(500);
-        expect(violations.join()).to.contain('frame-ancestors');
+        await until(() => violations.join().includes('frame-ancestors'));
         expect(await page.frameLocator('iframe').locator('.bubble').count()).to.equal(0);
       }
       await close();
