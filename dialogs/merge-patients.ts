@@ -16,9 +16,11 @@ export async function mergeInto(scope: TurnScope, patientId: string): Promise<vo
   );
   await stopSecondRuns(scope, from, into);
   const clock = await scope.get('careClocks', from.id);
+  const plan = await scope.get('plans', from.id);
   const merge: Merge = {
     from,
     ...(clock === undefined ? {} : { clock }),
+    ...(plan === undefined ? {} : { plan }),
     into: into.id,
     responses: await idsOf(scope, 'responses', from),
     findings: await idsOf(scope, 'findings', from),

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { planOf } from '../support/a-plan.ts';
 import type { Chat } from '../support/chat.ts';
 import { OnePerson } from '../support/one-person.ts';
 import { closeAlert } from '../support/staff-acts.ts';
@@ -57,6 +58,25 @@ describe('A person with two chats', () => {
       await link();
       const runs = await one.responses(web.last.patientId);
       expect(runs.find(({ id }) => id === before?.id)).to.deep.include({ answers: before?.answers, status: 'stopped' });
+    });
+
+    it('has the plan that was written for either, and keeps a plan it had', async () => {
+      await web.start();
+      await teams.start();
+      const [known, unknown] = [web.last.patientId, teams.last.patientId];
+      const planned = (id: string, route: 'im' | 'iv') => ({
+        ...{ id, clinicId: 'demo', version: 3, plan: planOf(route), by: 'Dr. Peña', at: '2026-03-01T15:00:00.000Z' },
+        earlier: [],
+      });
+      const { records } = one.store;
+      await records.update('plans', unknown, () => planned(unknown, 'im'));
+      await link();
+      expect(await records.get('plans', known)).to.deep.equal({ ...planned(unknown, 'im'), id: known });
+      const third = one.chat('msteams|a:2', 'msteams');
+      await third.start();
+      await records.update('plans', third.last.patientId, () => planned(third.last.patientId, 'iv'));
+      await third.say(await one.shownBy(web));
+      expect((await records.get('plans', known))?.plan.route).to.equal('im');
     });
 
     it('leaves a sign at the old record, with an entry in the audit', async () => {

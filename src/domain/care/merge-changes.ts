@@ -22,6 +22,7 @@ export function mergeChanges(merge: Merge): RecordChange[] {
       { kind: 'escalations', id, change: (one) => one && { ...one, alert: theirs(one.alert) ?? one.alert } },
     ]),
     ...clocks(merge),
+    ...plans(merge),
     {
       kind: 'audit',
       id: merge.auditId,
@@ -50,4 +51,10 @@ function clocks({ clock: other, from, into, at }: Merge): RecordChange[] {
     },
     { kind: 'careClocks', id: from.id, change: () => undefined },
   ];
+}
+
+/** A plan of the one that goes on stands; else the other's is theirs. It is kept in both: it says who had the patient. */
+function plans({ plan, into }: Merge): RecordChange[] {
+  if (plan === undefined) return [];
+  return [{ kind: 'plans', id: into, change: (known) => known ?? { ...plan, id: into } }];
 }

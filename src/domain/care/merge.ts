@@ -2,12 +2,14 @@ import { DISPOSITIONS, type Disposition } from '../triage/finding.ts';
 import type { CareClock } from './care-clock.ts';
 import type { Patient } from './patient.ts';
 import { sorted } from './sort-patient.ts';
+import type { PlanRecord } from './treatment-plan.ts';
 
 /** Two records turned out to be one person: what one of them held goes into the other. */
 export interface Merge {
   /** The record that ends, as it was. */
   from: Patient;
   clock?: CareClock;
+  plan?: PlanRecord;
   into: string;
   /** The ids of what it held. */
   responses: string[];
