@@ -11,6 +11,8 @@ const ALGORITHM = 'HS256';
 /** One audience a purpose: a resume code is no chat token, a chat token is no secret. */
 const AUDIENCE = { chat: 'direct-line', resume: 'direct-line/resume', secret: 'direct-line/secret' } as const;
 type Purpose = keyof typeof AUDIENCE;
+/** The last thing asked of a session, three months after it, can be answered until then, where the person always was. */
+const RESUME_DAYS = 120;
 
 /** `conv` and `user` are the names that stock clients look for in a token. */
 const chatSchema = z.object({
@@ -37,7 +39,7 @@ export interface ChatTokenOptions {
 
 /** Chat tokens, resume codes and secrets as signed JWTs: nothing to store, any server can check them. */
 export function createChatTokens(options: ChatTokenOptions): ChatTokens & ClinicSecrets {
-  const { clock, lifetimeSeconds = 30 * 60, resumeSeconds = 30 * 24 * 60 * 60 } = options;
+  const { clock, lifetimeSeconds = 30 * 60, resumeSeconds = RESUME_DAYS * 24 * 60 * 60 } = options;
   const key = importKey(options.key);
   const verified = new VerifiedTokens();
 
