@@ -93,10 +93,8 @@ describeWith('playground', 'a course in the chat window and in Teams', () => {
   it('shows the words of the intention in both', async () => {
     const said = await Promise.all(places.map((place) => place.read()));
     const quotes = said.map((all) => all.match(QUOTE)?.length ?? 0);
-    const days = new Set(
-      (await course.runs()).flatMap(({ points, sessionId }) => (points?.includes('D1') ? [sessionId] : [])),
-    );
-    expect(quotes.reduce((sum, count) => sum + count)).to.equal(days.size);
+    const days = (await course.runs()).filter(({ points }) => points?.includes('D1'));
+    expect(quotes.reduce((sum, count) => sum + count)).to.equal(days.length);
   });
 
   it('has sent each thing once, and has every answer', async () => {
