@@ -104,6 +104,16 @@ describeWith('chromium', 'the loader on a clinic’s page', () => {
     expect(await page.content()).not.to.contain('Juniper');
   });
 
+  it('leaves its frame where a page has it without the loader', async () => {
+    const page = await visit();
+    await page.evaluate(
+      `document.body.append(Object.assign(document.createElement('iframe'), { src: '/chat?clinic=demo' }))`,
+    );
+    const frame = await chatFrame(page);
+    await frame.getByRole('button', { name: 'Leave now' }).click();
+    await until(() => frame.url() === 'about:blank');
+  });
+
   it('works under a strict policy of the clinic’s site, and only on the sites that the clinic listed', async () => {
     const host = await serve((server) => {
       server.get('/', async (_req, res) => {

@@ -54,6 +54,8 @@ function takeLink(): string | undefined {
   return secret;
 }
 
+/** A page that has not left by then is not the loader's. */
+const PAGE_LEAVES_MS = 2_000;
 type OpenChat = Pick<ClientParts, 'api' | 'locale' | 'resume' | 'unsent' | 'newId'> & { config: ChatConfig };
 
 function openChat(root: HTMLElement, { config, ...parts }: OpenChat): void {
@@ -72,8 +74,11 @@ function openChat(root: HTMLElement, { config, ...parts }: OpenChat): void {
     client.forget();
     render(null, root);
     document.title = '';
+    const leaveHere = () => location.replace('about:blank');
+    if (!config.embedded) return leaveHere();
+    // The page goes, and this frame with it. If the frame went first, the page might no longer know who spoke to it.
     tellPage('leave');
-    location.replace('about:blank');
+    setTimeout(leaveHere, PAGE_LEAVES_MS);
   };
   const enter = async (code: string) => {
     await client.enter(code);
