@@ -13,12 +13,8 @@ const MOST_WAITING = 1_000;
 
 /** The store was away, and the message is a cry for help: the answer carries the numbers. */
 export class UnsavedError extends AppError {
-  readonly companion: JsonObject;
-
   constructor(reply: UnsavedReply, cause: unknown) {
-    const companion = reply.companion as unknown as JsonObject;
-    super('store.unavailable', reply.text, { cause, facts: { companion } });
-    this.companion = companion;
+    super('store.unavailable', reply.text, { cause, facts: { companion: reply.companion as unknown as JsonObject } });
   }
 }
 

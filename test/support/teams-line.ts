@@ -3,12 +3,12 @@ import { outgoing } from '../../src/channels/azure/outgoing.ts';
 import type { Store } from '../../src/domain/ports.ts';
 import type { Turn } from '../../src/domain/turn.ts';
 import { dataOf } from '../channels/azure/card-person.ts';
+import { PATIENCE_MS } from './browser.ts';
 import { content } from './chat.ts';
 import { openQuestion } from './persona.ts';
 import type { Sent } from './playground.ts';
 
 const LOOK_MS = 10;
-const PATIENCE_MS = 60_000;
 
 /** The only Teams conversation of a server, as its store has it. */
 export class TeamsLine implements Sent {

@@ -37,11 +37,9 @@ describe('CryingTurnRunner', () => {
   it('gives the numbers uncommitted when the store is away and a message raises a tier', async () => {
     const { away, announced, say } = setUp();
     away.now = true;
-    const error = (await say('a', 'I am going to kill myself tonight')) as AppError & {
-      companion: { numbers: unknown[] };
-    };
+    const error = (await say('a', 'I am going to kill myself tonight')) as AppError;
     expect(error).to.include({ code: 'store.unavailable' });
-    expect(error.companion).to.include({ kind: 'crisis', status: 'unsaved' });
+    expect(error.facts.companion).to.include({ kind: 'crisis', status: 'unsaved' });
     expect(error.message).to.contain("I couldn't save your message").and.contain('988').and.contain('911');
     expect(announced.map(({ text }) => text)).to.deep.equal([error.message]);
   });

@@ -1,4 +1,3 @@
-import type { JsonObject } from '../../domain/json.ts';
 import type { Log } from '../../domain/ports.ts';
 import type { Texts } from '../../domain/texts.ts';
 import type { StoredActivity } from '../../domain/turn.ts';
@@ -20,8 +19,8 @@ export async function speakUnsaved(
 ): Promise<void> {
   const reference = start?.reference;
   if (!(error instanceof UnsavedError) || start === undefined || reference === undefined) return;
-  const channelData: JsonObject = { companion: error.companion };
-  const reply: StoredActivity = { type: 'message', id: `${activity.id}/unsaved`, text: error.message, channelData };
+  const { message: text, facts: channelData } = error;
+  const reply: StoredActivity = { type: 'message', id: `${activity.id}/unsaved`, text, channelData };
   try {
     const { cards, plain } = outgoing(reply, start.language, texts);
     await adapter.open(reference, AbortSignal.timeout(PATIENCE_MS), async ({ send }) => {
